@@ -1,0 +1,1 @@
+"""claimx: numeric claims, their sources and their time spans in English news."""
