@@ -104,9 +104,7 @@ class Quantity(Part):
         description="Null for plain counts; `%`; `percentage point`; ISO 4217 code; else singular English",
     )
     per: str | None = Field(None, description="Denominator of a rate: `day`, `100,000 people`")
-    direction: Direction | None = Field(
-        None, description="Set where the figure is the size or the end of a change"
-    )
+    direction: Direction | None = Field(None, description="Set where the figure is the size or the end of a change")
 
 
 class Measured(Part):

@@ -7,6 +7,7 @@ opening quote. Abbreviations come from `abbreviations.toml`. One regular express
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ..lexicon import Entry, entries
 from ..mentions import Offsets
@@ -34,17 +35,20 @@ class Abbreviation(Entry):
     ends: bool = False
 
 
-# words that open a sentence after an abbreviation which may end one
-OPENERS = frozenset(
-    "The A An In On At But And He She It They We I This That These Those There However Meanwhile For If When "
-    "While After Before Since According Some Many Most Other Others His Her Its Their Our As By Not No Yet "
-    "Still Last Earlier Also Both Police Officials".split()
-)
+class Opener(Entry):
+    """A word that opens a new sentence after an abbreviation which may end one."""
+
+    word: str
 
 
 @cache
 def _abbreviations(lexicon: str | None) -> dict[str, bool]:
     return {entry.word: entry.ends for entry in entries("abbreviations", Abbreviation, lexicon)}
+
+
+@cache
+def _openers(lexicon: str | None) -> frozenset[str]:
+    return frozenset(entry.word for entry in entries("openers", Opener, lexicon))
 
 
 def split(text: str, *, lexicon: str | None = None) -> list[Offsets]:
@@ -53,11 +57,11 @@ def split(text: str, *, lexicon: str | None = None) -> list[Offsets]:
     for start, end in _paragraphs(text):
         if start > cuts[-1]:
             cuts.append(start)
-        for cut in _ends(text, start, end, _abbreviations(lexicon)):
+        for cut in _ends(text, start, end, lexicon):
             _add(cuts, cut, text)
         _add(cuts, end, text)
     _add(cuts, len(text), text)
-    return [Offsets(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [Offsets(a, b) for a, b in pairwise(cuts)]
 
 
 def _add(cuts: list[int], cut: int, text: str) -> None:
@@ -88,22 +92,22 @@ def _wraps(text: str, start: int, found: re.Match[str]) -> bool:
     line = text.rfind("\n", start, found.start()) + 1 or start
     return (
         found.start() - line in WRAPPED
-        and text[found.start() - 1] not in ".!?:\"”’"
+        and text[found.start() - 1] not in '.!?:"”’'
         and text[found.end() : found.end() + 1].isalnum()
     ) or (found.start() - line in WRAPPED and text[found.end() : found.end() + 1].islower())
 
 
-def _ends(text: str, start: int, end: int, abbreviations: dict[str, bool]) -> list[int]:
+def _ends(text: str, start: int, end: int, lexicon: str | None) -> list[int]:
     """Where sentences end inside one paragraph."""
     out, at = [], start
     while found := BOUNDARY.search(text, at, end):
         at = found.end()
-        if _is_end(text, found, abbreviations):
+        if _is_end(text, found, lexicon):
             out.append(found.end())
     return out
 
 
-def _is_end(text: str, found: re.Match[str], abbreviations: dict[str, bool]) -> bool:
+def _is_end(text: str, found: re.Match[str], lexicon: str | None) -> bool:
     following = re.match(r"[^\w]{0,4}([\w’'-]{1,30})", text[found.end() : found.end() + 40])
     after = following[1] if following else ""
     if after[:1].islower():
@@ -114,8 +118,8 @@ def _is_end(text: str, found: re.Match[str], abbreviations: dict[str, bool]) -> 
         return True
     begin = max(text.rfind(" ", 0, found.start("mark")), text.rfind("\n", 0, found.start("mark"))) + 1
     word = text[max(begin, found.start("mark") - 24) : found.end("mark")].lstrip(OPEN)
-    if (ends := abbreviations.get(word)) is not None:
-        return ends and after in OPENERS
+    if (ends := _abbreviations(lexicon).get(word)) is not None:
+        return ends and after in _openers(lexicon)
     if re.fullmatch(r"(?:[A-Za-z]\.){2,}", word):
-        return after in OPENERS
+        return after in _openers(lexicon)
     return not INITIAL.search(text[max(0, found.start("mark") - 2) : found.start("mark")])
