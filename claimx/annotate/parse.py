@@ -5,12 +5,13 @@ length cost the same per word, and the tokenizer never sees more than one senten
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..pipeline import run
 from . import sentences
 
 # stretches that cost the tokenizer quadratic time: long runs of marks, and words beyond any real length
@@ -20,28 +21,22 @@ BATCH = 64  # sentences handed to the model at a time
 
 
 def parse(text: str, nlp: Language) -> Doc:
-    """One parsed Doc of `text`; its `text` is as long as the article's and differs only where `calm` blanked."""
+    """One parsed Doc of `text`: as long as the article's, different only where `calm` blanked something."""
     return next(parse_all([text], nlp))
 
 
-def parse_all(texts: Iterable[str], nlp: Language, *, batch: int = 16) -> Iterator[Doc]:
-    """Parsed Docs in order, a few articles' sentences to a model batch."""
-    queue = iter(texts)
-    while group := list(islice(queue, batch)):
-        cut = [[text[a:b] for a, b in sentences.split(text)] for text in map(calm, group)]
-        parsed = nlp.pipe((_one_sentence(nlp, piece) for pieces in cut for piece in pieces), batch_size=BATCH)
-        for pieces in cut:
-            yield _joined(list(islice(parsed, len(pieces))), nlp)
+def parse_all(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
+    """Parsed Docs in order."""
+    cut = [[text[a:b] for a, b in sentences.split(text)] for text in map(calm, texts)]
+    parsed = run(nlp, (_one_sentence(nlp, piece) for pieces in cut for piece in pieces), batch_size=BATCH)
+    for pieces in cut:
+        yield _joined(list(islice(parsed, len(pieces))), nlp)
 
 
 def calm(text: str) -> str:
     """The text with white space for what would stall the tokenizer; same length, same offsets."""
     text = MARKS.sub(lambda run: run[0][:32] + " " * (len(run[0]) - 32), text)
-    return WORD.sub(_cut_word, text)
-
-
-def _cut_word(word: re.Match[str]) -> str:
-    return word[0][:256] + " " * (len(word[0]) - 256)
+    return WORD.sub(lambda run: run[0][:256] + " " * (len(run[0]) - 256), text)
 
 
 def _one_sentence(nlp: Language, piece: str) -> Doc:
