@@ -1,0 +1,66 @@
+"""What each figure of an article counts or measures.
+
+`find` tries a fixed order of rules for every figure, left to right; the first that answers gives its name to
+the result. A figure whose noun is left out (`461 were released`) takes the noun of an earlier figure.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from claimx.link.measured_near import after, before_of, listed, nearest, purpose, restated, touching
+from claimx.link.measured_place import Answer, Figure, Found, Rule, places
+from claimx.link.measured_tree import borrowed, effort, fronted, governed
+from claimx.link.phrases import Phrase
+from claimx.mentions import Measured, Quantity
+
+RULES: tuple[Rule, ...] = (
+    restated,
+    after,
+    purpose,
+    effort,
+    listed,
+    touching,
+    before_of,
+    fronted,
+    borrowed,
+    governed,
+    nearest,
+)
+LENDS_NOT = frozenset({"act", "verb", "effort"})
+MEMORY = 12  # earlier figures that a later one may look back on
+
+
+def find(doc: Doc, figures: Sequence[Quantity]) -> list[Measured | None]:
+    """What each of `figures` (ordered by start) measures, in the same order; None where nothing is found.
+
+    Args:
+        doc: tagged and parsed.
+        figures: quantities with offsets into `doc.text`.
+    """
+    found: list[Found] = []
+    out: list[Measured | None] = []
+    for figure in places(doc, figures):
+        answer = _first(figure, found[-MEMORY:]) if figure is not None else None
+        if answer is None or figure is None:
+            out.append(None)
+            continue
+        phrase, rule = answer
+        found.append(Found(figure, phrase, rule, rule not in LENDS_NOT))
+        out.append(_measured(doc, phrase, rule))
+    return out
+
+
+def _first(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    for rule in RULES:
+        answer = rule(figure, earlier)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _measured(doc: Doc, phrase: Phrase, rule: str) -> Measured:
+    span = doc[phrase.start : phrase.end]
+    head = doc[phrase.head]
+    lemma = head.lemma_ if head.pos_ == "PROPN" else head.lemma_.lower()
+    return Measured(span.start_char, span.end_char, span.text, lemma or head.text, rule)

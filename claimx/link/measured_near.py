@@ -1,0 +1,177 @@
+"""What a figure measures, read from the words beside it."""
+
+from collections.abc import Sequence
+
+from claimx.link.measured_place import PARTS, UNITED, Answer, Figure, Found, borrow, words
+from claimx.link.phrases import (
+    NOUN,
+    Phrase,
+    Place,
+    ancestors,
+    noun_after,
+    noun_before,
+    noun_phrase,
+)
+
+OF = frozenset({"of"})
+LINKED = frozenset({",", "and", "or", ";", "—", "–", "but"})
+DASHES = frozenset({"—", "–", ":", "--", "-"})
+THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
+PER = frozenset({"a", "an", "each", "every"})
+RATE = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "apiece", "hourly", "each"})
+REST = frozenset({"more", "others", "another", "other"})
+UNITS_OF_TIME = frozenset({"head", "person", "hour", "minute", "second"})
+
+
+def restated(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`15 miles (24 km)`, `$30m, or 4%`: the same thing in another unit; `most points (69)`: the noun before."""
+    place, i = figure.place, figure.before
+    last = earlier[-1] if earlier else None
+    gap = i - last.figure.place.last if last is not None else 99
+    if last is not None and last.rule != "counted" and place.word(i) == "or" and gap in (1, 2):
+        return last.phrase, "restated"
+    if place.word(i) != "(":
+        return None
+    if last is not None and gap in (1, 2) and last.figure.kind == figure.kind:
+        return last.phrase, "restated"
+    head = noun_before(place, i - 1, stops=words("stop"))
+    return (noun_phrase(place, head, grow=False), "bracket") if head is not None else None
+
+
+def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`300 arrests`, `a $3m fine`, `46% of eligible voters`, `17 out of 18 districts`, `23 hours of rest`."""
+    place = figure.place
+    i = _past_rate(place, _past_bracket(place, place.last + 1))
+    i, partitive = _past_of(place, i)
+    if partitive and place.word(i) in THEM | {"each"} and not _those(place, i):
+        return borrow(figure, earlier, alike=False) if place.word(i) != "each" else None
+    if partitive or figure.kind == "count":
+        if _those(place, i) and place.word(i) == "those":
+            return Phrase(i, min(i + 3, place.high), i), "those"
+        if place.word(i) == "who" and i + 1 < place.high:
+            return Phrase(i, i + 2, i + 1), "those"
+    head = noun_after(place, i, stops=words("stop"))
+    if head is None:
+        return (Phrase(i, i + 1, i), "group") if place.word(i) in words("group") else None
+    if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
+        return None
+    return noun_phrase(place, head, floor=i), "of" if partitive else "counted"
+
+
+def _those(place: Place, i: int) -> bool:
+    if i + 1 >= place.high:
+        return False
+    return place.word(i) == "those" and (place.doc[i + 1].tag_ in ("VBN", "VBG") or place.word(i + 1) in ("who", "with"))
+
+
+def _past_of(place: Place, i: int) -> tuple[int, bool]:
+    """The token after `of the`, `out of 18 of its`, `worth of`, and whether there was an `of`."""
+    partitive = False
+    for _ in range(3):
+        if i < place.high and place.doc[i].is_quote and place.word(i + 1) in OF:
+            i += 1
+        step = 1 if place.word(i) in OF else 2 if place.word(i + 1) in OF and place.word(i) in ("out", "worth", "part") else 0
+        if not step:
+            break
+        partitive, i = True, i + step
+        while i < place.high and place.doc[i].pos_ in ("DET", "PRON") and place.word(i) not in THEM | {"each"}:
+            i += 1
+        skipped = words("modifier") | {"all", "every"}
+        while i < place.high and (place.taken[i] or place.word(i) in skipped):
+            i += 1
+    return i, partitive
+
+
+def _past_rate(place: Place, i: int) -> int:
+    if place.word(i) == "per":
+        return min(i + 2, place.high)
+    if place.word(i) in PER and place.word(i + 1) in words("stop") | UNITS_OF_TIME:
+        return i + 2
+    return i + 1 if place.word(i) in RATE and place.word(i + 1) != "of" else i
+
+
+def _past_bracket(place: Place, i: int) -> int:
+    if place.word(i) != "(":
+        return i
+    for j in range(i + 1, min(i + 8, place.high)):
+        if place.word(j) == ")":
+            return j + 1
+    return i
+
+
+def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`$7,300 in membership fees`, `eight years as mayor`, `73 months in prison`."""
+    place, i = figure.place, figure.place.last + 1
+    links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
+    if place.word(i) not in links:
+        return None
+    j = i + 1
+    while j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
+        j += 1
+    head = noun_after(place, j, stops=words("stop"))
+    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
+        return None
+    return noun_phrase(place, head, floor=j), "purpose"
+
+
+def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`49% for the old drug, 53% for the new`: a list goes on with the thing that it began with."""
+    place, i = figure.place, figure.before
+    if place.word(i) == "at" and place.word(i - 1) == ",":
+        i -= 1
+    if not earlier or place.word(i) not in LINKED or earlier[-1].figure.sentence != figure.sentence:
+        return None
+    if earlier[-1].figure.kind != figure.kind and not {earlier[-1].figure.kind, figure.kind} <= PARTS:
+        return None
+    if place.word(place.last + 1) in REST and figure.kind == "count":
+        return None
+    return borrow(figure, earlier[-1:], back=0)
+
+
+def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`student debt: $25,550`, `a sentence up to 12 years`."""
+    place, i = figure.place, figure.before
+    if place.word(i) in DASHES:
+        i -= 1
+    elif place.word(place.first - 1) != "to" or place.word(place.first - 2) != "up":
+        return None
+    if i < place.low or place.doc[i].pos_ not in NOUN or place.taken[i] or place.word(i) in words("stop"):
+        return None
+    return noun_phrase(place, i, grow=False), "touching"
+
+
+def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`a payout of $5,000`, `fees in the amount of $2m`, `a margin of error of three points`."""
+    place, i = figure.place, figure.before
+    if place.word(i) != "of" or i - 1 < place.low:
+        return None
+    token = place.doc[i].head if figure.tree else place.doc[i - 1]
+    if token.pos_ not in NOUN or not place.low <= token.i < i:
+        token = place.doc[i - 1]
+    if token.pos_ not in NOUN or place.taken[token.i]:
+        return None
+    if token.lower_ in words("vessel"):
+        holder = next((t for t in ancestors(token) if t.pos_ in NOUN), None) if figure.tree else None
+        if holder is None or not place.low <= holder.i < i:
+            return None
+        return noun_phrase(place, holder.i), "noun-of"
+    outer = noun_before(place, token.i - 2, stops=words("stop")) if place.word(token.i - 1) in OF else None
+    if outer == token.i - 2 and outer is not None:
+        inner = noun_phrase(place, outer, grow=False)
+        return Phrase(inner.start, token.i + 1, outer), "noun-of"
+    return noun_phrase(place, token.i, grow=False), "noun-of"
+
+
+def nearest(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """Where nothing else answers: an earlier figure's noun, else the nearest noun to the left, else to the right."""
+    place = figure.place
+    again = borrow(figure, earlier) if figure.kind in ("count", *PARTS) else None
+    if again is not None:
+        return again
+    head = noun_before(place, figure.before, stops=words("stop"))
+    if head is not None:
+        return noun_phrase(place, head, grow=False), "nearest"
+    for j in range(place.last + 1, min(place.high, place.last + 9)):
+        if place.doc[j].pos_ in NOUN and not place.taken[j]:
+            return noun_phrase(place, j, floor=place.last + 1), "nearest"
+    return None

@@ -1,0 +1,112 @@
+"""Where a figure stands, and the word lists that the rules for what it measures share."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from claimx.lexicon import Entry, entries
+from claimx.link.phrases import Phrase, Place
+from claimx.mentions import Quantity
+
+Role = Literal["subject", "act", "vessel", "stop", "modifier", "group"]
+LONG_SENTENCE = 600  # tokens; beyond this the parse is not trusted, and not walked
+BACK = 3  # sentences to look back for a noun left out
+PARTS = frozenset({"percent", "percentage_point", "fraction", "ratio"})
+UNITED = frozenset({"money", "percent", "percentage_point", "measure", "duration", "index"})
+
+
+class Word(Entry):
+    """A word and what it does to the link between a figure and what it measures."""
+
+    word: str
+    role: Role
+
+
+@cache
+def words(role: Role) -> frozenset[str]:
+    """The words of a role."""
+    return frozenset(entry.word for entry in entries("measured", Word) if entry.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at its place; `before` is the first token left of it that is no modifier of it."""
+
+    place: Place
+    quantity: Quantity
+    before: int
+    sentence: int
+    tree: bool
+
+    @property
+    def kind(self) -> str:
+        """The figure's kind."""
+        return self.quantity.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a figure measures, the rule that found it, and whether a later figure may borrow it."""
+
+    figure: Figure
+    phrase: Phrase
+    rule: str
+    lends: bool
+
+
+Answer = tuple[Phrase, str] | None
+Rule = Callable[[Figure, Sequence[Found]], Answer]
+
+
+def places(doc: Doc, figures: Sequence[Quantity]) -> list[Figure | None]:
+    """The place of each figure; None for one that covers no token."""
+    bounds = [sentence.start for sentence in doc.sents] if len(doc) else []
+    spans = [doc.char_span(q.start, q.end, alignment_mode="expand") for q in figures]
+    taken = bytearray(len(doc))
+    for span in spans:
+        if span is not None:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    out: list[Figure | None] = []
+    for quantity, span in zip(figures, spans, strict=True):
+        if span is None or not len(span):
+            out.append(None)
+            continue
+        number = bisect_right(bounds, span.start) - 1
+        low = bounds[number]
+        high = bounds[number + 1] if number + 1 < len(bounds) else len(doc)
+        place = Place(doc, span.start, span.end - 1, low, max(high, span.end), taken)
+        out.append(Figure(place, quantity, _before(place), number, high - low <= LONG_SENTENCE))
+    return out
+
+
+def _before(place: Place) -> int:
+    """The nearest token left of the figure that is no modifier of it (`over`, `an estimated`, `up to`)."""
+    i, modifiers = place.first - 1, words("modifier")
+    while i >= place.low and place.first - i < 7:
+        word = place.word(i)
+        if word == "to" and place.word(i - 1) in ("up", "close"):
+            i -= 2
+        elif word == "as" and place.word(i - 2) == "as":
+            i -= 3
+        elif word == "at" and place.word(i + 1) not in ("least", "most"):
+            break
+        elif word in modifiers or place.doc[i].is_quote or (place.doc[i].is_space and "\n" not in word):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def borrow(figure: Figure, earlier: Sequence[Found], *, back: int = BACK, alike: bool = True) -> Answer:
+    """The noun of an earlier figure, of the same kind where `alike`, no more than `back` sentences ago."""
+    for other in reversed(earlier):
+        if figure.sentence - other.figure.sentence > back:
+            break
+        same = other.figure.kind == figure.kind or {figure.kind, other.figure.kind} <= PARTS
+        if other.lends and (same or not alike):
+            return other.phrase, "borrowed"
+    return None

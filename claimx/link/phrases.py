@@ -1,0 +1,203 @@
+"""Noun phrases, subjects and clauses around a token, as positions in a parsed Doc.
+
+The parse is used where it is near and plausible; every walk is bounded, so that hostile text costs no more
+than its length.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+NOUN = frozenset({"NOUN", "PROPN"})
+VERB = frozenset({"VERB", "AUX"})
+SMALL = frozenset({"DET", "ADP", "PART", "PUNCT", "SPACE", "AUX", "CCONJ", "SCONJ", "PRON"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"})
+RELATIVE = frozenset({"which", "who", "that", "whom"})
+OWNS = frozenset({"'s", "’s", "'", "’"})
+HYPHENS = frozenset({"-", "–", "‑", "/"})
+LONGEST = 7  # telling words in a phrase
+REACH = 14  # tokens looked at on one side of a figure
+STEPS = 6  # steps up the tree
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `start` to `end` (exclusive) with the head at `head`."""
+
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: its tokens `first` to `last`, and its sentence's tokens `low` to `high` (exclusive).
+
+    `taken` has a one for every token of the Doc that belongs to some figure.
+    """
+
+    doc: Doc
+    first: int
+    last: int
+    low: int
+    high: int
+    taken: bytearray
+
+    def word(self, i: int) -> str:
+        """The lower-case word at `i`, empty outside the sentence."""
+        return self.doc[i].lower_ if self.low <= i < self.high else ""
+
+
+def noun_after(place: Place, i: int, *, stops: frozenset[str]) -> int | None:
+    """The head of the noun phrase that begins at `i`, other figures in it skipped; None where there is none."""
+    doc = place.doc
+    head = owner = None
+    for j in range(i, min(place.high, i + REACH)):
+        token = doc[j]
+        word = token.lower_
+        if place.taken[j]:
+            if head is not None:
+                break
+        elif token.pos_ in NOUN:
+            if word in stops:
+                break
+            head = j
+        elif word in OWNS and head is not None:
+            head, owner = None, head
+        elif word in HYPHENS or (token.is_space and "\n" not in word):
+            continue
+        elif not _may_lead(place, j, begun=head is not None):
+            break
+    return owner if head is None else head
+
+
+def _may_lead(place: Place, j: int, *, begun: bool) -> bool:
+    """Whether the token may stand before the noun of a counted phrase: adjective, participle, quote mark.
+
+    Args:
+        place: where the figure stands.
+        j: the token.
+        begun: a noun stands before it, so that a noun must follow it (`state legislative seats`).
+    """
+    doc, token = place.doc, place.doc[j]
+    after = doc[j + 1] if j + 1 < place.high else None
+    adjective = token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "AFX")
+    if begun:
+        hyphened = token.lower_ not in ("more", "higher") and doc[j - 1].lower_ in HYPHENS
+        return adjective and after is not None and (after.pos_ in NOUN) and (hyphened or token.pos_ == "ADJ")
+    if adjective or token.is_quote:
+        return True
+    lead = after is not None and (after.pos_ == "ADJ" or place.taken[j + 1] or after.tag_ == "VBN")
+    return lead and token.pos_ in ("ADV", "CCONJ", "PUNCT") and token.lower_ not in ("(", ";", ":", ".", "—", "–")
+
+
+def left_end(doc: Doc, head: int, floor: int) -> int:
+    """The first token of the noun phrase that ends in `head`, not before `floor`."""
+    i = head
+    while i > floor:
+        token = doc[i - 1]
+        inside = token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBN", "VBG", "POS", "HYPH")
+        if not inside or token.is_space or head - i >= LONGEST:
+            break
+        i -= 1
+    while i < head and doc[i].tag_ in ("POS", "HYPH"):
+        i += 1
+    return i
+
+
+def right_end(place: Place, head: int) -> int:
+    """The end of the modifiers after a head: `of` and other prepositional phrases, `arrested in March`."""
+    doc, end, budget = place.doc, head + 1, LONGEST - 1
+    j = end
+    while j < place.high and budget > 0:
+        token = doc[j]
+        starts = token.pos_ == "ADP" or token.tag_ in ("VBN", "VBG") or token.lower_ in ("who", "that", "and")
+        if place.taken[j] or (j == end and not starts and token.lower_ not in OWNS):
+            break
+        if token.is_space or (token.is_punct and token.tag_ not in ("HYPH", "POS")):
+            break
+        if token.tag_ in ("VBD", "VBZ", "MD") and token.lower_ not in OWNS:
+            break
+        if token.pos_ in NOUN:
+            end = j + 1
+        budget -= token.pos_ not in SMALL
+        j += 1
+    if end == head + 1 and end < place.high and doc[end].tag_ == "VBN":
+        end += 1
+    return end
+
+
+def noun_phrase(place: Place, head: int, *, floor: int | None = None, grow: bool = True) -> Phrase:
+    """The phrase around a head noun: its premodifiers, and with `grow` what follows it."""
+    start = left_end(place.doc, head, place.low if floor is None else floor)
+    end = right_end(place, head) if grow else head + 1
+    return Phrase(start, end, head)
+
+
+def noun_before(place: Place, i: int, *, stops: frozenset[str]) -> int | None:
+    """The nearest noun at or left of `i` that is no figure."""
+    for j in range(i, max(place.low, i - 8) - 1, -1):
+        if place.doc[j].pos_ in NOUN and not place.taken[j] and place.word(j) not in stops:
+            return j
+    return None
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token's heads, nearest first, no more than STEPS."""
+    for _ in range(STEPS):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, through coordinated, embedded and relative clauses; relative pronouns resolved."""
+    for _ in range(STEPS):
+        found = next((t for t in verb.children if t.dep_ in SUBJECT), None)
+        if found is not None:
+            if found.lower_ in RELATIVE and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.pos_ in NOUN:
+                return verb.head
+            return found
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOUN:
+            return verb.head
+        if verb.dep_ not in CLIMB or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        if verb.pos_ in NOUN:
+            return verb
+    return None
+
+
+def clause(place: Place, verb: int, *, first: int | None) -> Phrase:
+    """The verb with its auxiliaries, from the subject at `first` where that is near, up to the figure."""
+    doc, start = place.doc, verb
+    while start > place.low and doc[start - 1].pos_ in ("AUX", "PART", "ADV"):
+        start -= 1
+    end = _clause_end(place, verb, place.first if place.first > verb else place.high)
+    if first is not None and first < start and telling(doc, first, end) <= LONGEST:
+        start = first
+    return Phrase(start, end, verb)
+
+
+def _clause_end(place: Place, verb: int, limit: int) -> int:
+    end, budget = verb + 1, 4
+    for j in range(verb + 1, min(limit, verb + REACH)):
+        token = place.doc[j]
+        if place.taken[j] or token.is_punct or token.is_space or token.tag_ in ("VBD", "VBZ", "MD"):
+            break
+        budget -= token.pos_ not in SMALL
+        if budget < 0:
+            break
+        if token.pos_ in NOUN or token.tag_ in ("VBN", "JJ"):
+            end = j + 1
+    return end
+
+
+def telling(doc: Doc, start: int, end: int) -> int:
+    """How many words of the stretch say something: not articles, prepositions, auxiliaries."""
+    if end - start > 3 * LONGEST:
+        return LONGEST + 1
+    return sum(token.pos_ not in SMALL for token in doc[start:end])
