@@ -1,0 +1,174 @@
+"""How far a time expression is from a figure, in grammar: the sum of the borders between them."""
+
+from spacy.tokens import Span, Token
+
+from claimx.link import times_tense
+from claimx.link.times_tree import Path
+from claimx.link.times_words import words
+
+LIMIT = 1.6
+FAR = 9.0
+
+VERBS = frozenset(("VERB", "AUX"))
+NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+ADVERBIAL = frozenset(("npadvmod", "advmod", "tmod", "pobj", "prep", "pcomp"))
+BEFORE = frozenset(("compound", "nummod", "amod", "nmod"))
+
+
+def cost(figure: Span, expression: Span, way: Path | None) -> tuple[float, str]:
+    """The cost of a link and the name of the rule that set it."""
+    between = gap(figure, expression)
+    survey = surveyed(expression)
+    if not survey and (compared(expression) or superlative(figure, expression)):
+        return FAR, ""
+    if touching(figure, expression, between):
+        return 0.0, "time:touching"
+    if way is None or baseline(figure):
+        return FAR, ""
+    total, rule = tree(way, expression)
+    if total < FAR and fronted(expression):
+        total, rule = min((total, rule), (0.7, "time:fronted"))
+    if total < FAR and close(expression, between):
+        total, rule = min((total, rule), (1.0, "time:close"))
+    if total >= FAR and survey:
+        total, rule = 1.0, "time:survey"
+    return total + 0.01 * len(between) + 0.5 * any(token.text == ";" for token in between), rule
+
+
+def close(expression: Span, between: Span) -> bool:
+    """True when a few words and no border stand between the two."""
+    if len(between) > 4 or premodifier(expression.root):
+        return False
+    return all(token.pos_ not in ("PUNCT", "CCONJ", "SCONJ") for token in between)
+
+
+def surveyed(expression: Span) -> bool:
+    """`data from May suggest 40 percent ...`: the date of a measurement is that of its figures."""
+    first = expression.start - 1
+    if first > expression.sent.start and expression.doc[first].pos_ == "ADP":
+        first -= 1
+    nouns = (expression.root.head, expression.doc[max(first, 0)])
+    return any(noun.lemma_.lower() in words("survey") or noun.lower_ in words("survey") for noun in nouns)
+
+
+def gap(figure: Span, expression: Span) -> Span:
+    """The tokens between the two, in either order."""
+    if figure.end <= expression.start:
+        return figure.doc[figure.end : expression.start]
+    return figure.doc[expression.end : figure.start] if expression.end < figure.start else figure.doc[0:0]
+
+
+def touching(figure: Span, expression: Span, between: Span) -> bool:
+    """`14 in May`, `31 deaths in June`: the expression follows with nothing but a noun and a preposition."""
+    if figure.end > expression.start or len(between) > 3:
+        return False
+    return all(token.pos_ in ("ADP", "NOUN", "DET") and token.lower_ != "of" for token in between)
+
+
+def fronted(expression: Span) -> bool:
+    """True when an adverbial of time opens the sentence."""
+    if expression.root.dep_ not in ADVERBIAL:
+        return False
+    before = expression.doc[max(expression.sent.start, expression.start - 7) : expression.start]
+    return len(before) < 7 and all(token.pos_ in ("ADP", "CCONJ", "SPACE", "PUNCT", "DET") for token in before)
+
+
+def compared(expression: Span) -> bool:
+    """True when the expression names the time that a figure is compared with."""
+    first = expression[0]
+    before = first if first.pos_ in ("ADP", "SCONJ") else expression.doc[max(expression.start - 1, 0)]
+    if before.lower_ not in words("compares"):
+        return False
+    return before.lower_ not in ("from", "to") or (before.head.pos_ not in NOUNS and len(expression) < 4)
+
+
+def superlative(figure: Span, expression: Span) -> bool:
+    """`up 4 percent, the most since 2009`: the year is that of the record before."""
+    if expression.start < figure.end or "since" not in (
+        expression[0].lower_,
+        expression.doc[expression.start - 1].lower_,
+    ):
+        return False
+    between = expression.doc[max(figure.end, expression.start - 8) : expression.start]
+    return any(token.tag_ in ("JJS", "RBS") or token.lower_ == "first" for token in between)
+
+
+def baseline(figure: Span) -> bool:
+    """`from 14 to 31`: the start of a change, which has another time than the change."""
+    doc, end = figure.doc, figure.sent.end
+    if not figure.start or doc[figure.start - 1].lower_ != "from":
+        return False
+    return any(token.lower_ == "to" for token in doc[figure.end : min(figure.end + 6, end)])
+
+
+def tree(way: Path, expression: Span) -> tuple[float, str]:
+    """The borders that the path crosses, upwards from the figure and downwards to the expression."""
+    inside = way.top.pos_ in NOUNS and not any(token.pos_ in VERBS for token in way.up)
+    total = sum(upward(token) for token in way.up)
+    total += sum(downward(token, expression, inside=inside) for token in way.down)
+    if not inside and way.down and premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in words("survey"):
+        total += 2.0
+    if way.top.lemma_ in words("publishes") and any(token.dep_ == "nsubjpass" for token in way.up[-1:]):
+        total += FAR
+    return total, "time:phrase" if inside else "time:clause" if total > 0.4 else "time:same clause"
+
+
+def premodifier(token: Token) -> bool:
+    """`the 2009 report`: a date before a noun dates the thing, not the event."""
+    return token.dep_ in BEFORE and token.i < token.head.i
+
+
+def upward(token: Token) -> float:
+    """The price of leaving the clause or phrase that the token heads, towards a higher one with the time."""
+    if token.pos_ not in VERBS:
+        return 0.05 if token.pos_ in NOUNS else 0.0
+    finite = times_tense.finite(token)
+    match token.dep_:
+        case "ccomp":
+            return FAR
+        case "xcomp" | "pcomp":
+            return 0.3
+        case "conj":
+            return 0.5
+        case "advcl":
+            marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
+            return 0.6 if "while" in marks or "when" in marks or not finite else 1.2
+        case "acl":
+            return 0.6 if not finite else 1.2
+        case "relcl":
+            return 1.2
+        case "csubj" | "csubjpass" | "parataxis":
+            return 1.0
+    return 0.0
+
+
+def downward(token: Token, expression: Span, *, inside: bool) -> float:
+    """The price of going down into a clause or phrase that holds the time."""
+    if token.lower_ == "according":
+        return 3.0
+    if expression.start <= token.i < expression.end:
+        return 0.0
+    if token.pos_ in NOUNS:
+        return 0.1 if inside else 0.5
+    if token.pos_ not in VERBS:
+        return 0.0
+    if token.lemma_ in words("happens"):
+        return 0.1
+    if token.lemma_ in words("publishes"):
+        return 2.0
+    match token.dep_:
+        case "ccomp":
+            return 3.0
+        case "xcomp" | "pcomp":
+            return 0.4
+        case "conj":
+            own = any(child.dep_ in SUBJECTS for child in token.children)
+            return 2.0 if expression.start < token.i else 1.2 if own else 0.8
+        case "acl" | "relcl":
+            return 0.3 if inside else 1.3
+        case "advcl" | "parataxis":
+            return 1.3
+        case "csubj" | "csubjpass":
+            return 2.0
+    return 0.0

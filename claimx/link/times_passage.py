@@ -1,0 +1,85 @@
+"""The time of a figure whose own sentence names none, from the event just told in the same paragraph."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from claimx.link.times_anchor import Anchor
+from claimx.link.times_cost import ADVERBIAL, premodifier
+from claimx.link.times_tense import VERBS, clause, past
+from claimx.link.times_words import words
+
+REACH = 3
+LONG = 366
+
+
+class Passage:
+    """The sentences of a text, each with the time of the event it tells, if it tells of just one."""
+
+    def __init__(self, doc: Doc, anchors: Sequence[Anchor]) -> None:
+        """Put the expressions into their sentences."""
+        sentences = list(doc.sents)
+        self.number = {sentence.start: number for number, sentence in enumerate(sentences)}
+        self.joined = [False] + [
+            "\n" not in doc.text[before.start_char : after.start_char] for before, after in pairwise(sentences)
+        ]
+        self.own: dict[int, list[Anchor]] = {}
+        for anchor in anchors:
+            self.own.setdefault(self.number[anchor.span.sent.start], []).append(anchor)
+
+    def before(self, sentence: int) -> Anchor | None:
+        """The event time of the last sentences of the paragraph, when nothing came between."""
+        number = self.number[sentence]
+        for place in range(number, max(number - REACH, 0), -1):
+            if not self.joined[place]:
+                return None
+            if place - 1 in self.own:
+                return event(self.own[place - 1])
+        return None
+
+
+def event(own: Sequence[Anchor]) -> Anchor | None:
+    """The one time that the main story of a sentence has."""
+    told = [anchor for anchor in own if tells(anchor)]
+    if not told or any(span(anchor) != span(told[0]) for anchor in told[1:]):
+        return None
+    return told[0]
+
+
+def span(anchor: Anchor) -> tuple[object, object]:
+    """The days of an expression."""
+    return anchor.expression.first, anchor.expression.last
+
+
+def tells(anchor: Anchor) -> bool:
+    """True for a closed time that modifies a verb in the past which is no verb of saying."""
+    first, last = anchor.expression.first, anchor.expression.last
+    if first is None or last is None or (last - first).days > LONG:
+        return False
+    if anchor.span.root.dep_ not in ADVERBIAL or premodifier(anchor.chain[0]):
+        return False
+    verb = next((token for token in anchor.chain if token.pos_ in VERBS), None)
+    return verb is not None and past(verb) and not says(verb)
+
+
+def says(verb: Token) -> bool:
+    """True when the verb's time is that of words: it has a clause as its object, or publishes something."""
+    return verb.lemma_ in words("publishes") or any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def continues(chain: Sequence[Token], before: Anchor) -> bool:
+    """True when the figure, given with its ancestors, belongs to what was just told.
+
+    It must be a subject or object of a verb in the plain past, or depend on the very verb that had the time.
+    """
+    verb = clause(chain)
+    if verb is None or not past(verb):
+        return False
+    below = chain[: chain.index(verb)]
+    if any(token.pos_ in VERBS for token in below):
+        return False
+    told = next((token for token in before.chain if token.pos_ in VERBS), None)
+    if told is not None and told.lemma_ == verb.lemma_ and verb.lemma_ != "be":
+        return True
+    return not below or below[-1].dep_ != "prep"

@@ -1,0 +1,58 @@
+"""The tense of the clause a token stands in."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
+VERBS = frozenset(("VERB", "AUX"))
+PLANS = frozenset("plan expect schedule intend aim hope set due promise vow pledge".split())
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def helpers(token: Token) -> list[Token]:
+    """The auxiliaries of a verb."""
+    return [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+
+
+def finite(token: Token) -> bool:
+    """True for a verb that has a tense, by itself or by an auxiliary."""
+    support = helpers(token)
+    return token.tag_ in FINITE or any(child.tag_ in FINITE for child in support) or bare(token, support)
+
+
+def bare(token: Token, support: Sequence[Token]) -> bool:
+    """`A barn burned`: a past participle with a subject of its own and no auxiliary is a past tense misread."""
+    return token.tag_ == "VBN" and not support and any(child.dep_ == "nsubj" for child in token.children)
+
+
+def clause(chain: Sequence[Token]) -> Token | None:
+    """The nearest finite verb above a token, given the token and its ancestors."""
+    return next((token for token in chain if token.pos_ in VERBS and finite(token)), None)
+
+
+def past(verb: Token | None) -> bool:
+    """True for the plain past, which tells what happened: not `has died`, `would die`, `had died`."""
+    if verb is None:
+        return False
+    support = helpers(verb)
+    if any(child.tag_ == "MD" or child.lemma_ == "have" for child in support):
+        return False
+    return bare(verb, support) or "VBD" in ({child.tag_ for child in support} or {verb.tag_})
+
+
+def future(chain: Sequence[Token]) -> bool:
+    """True when the nearest finite verb above the figure is in the future, or a plan `to` do it."""
+    infinitive = False
+    for token in chain:
+        if token.pos_ not in VERBS and token.lemma_ not in ("due", "set"):
+            continue
+        support = helpers(token)
+        if any(child.lower_ in WILL for child in support):
+            return True
+        if infinitive and (token.lemma_ in PLANS or token.lower_ == "going"):
+            return True
+        infinitive = any(child.tag_ == "TO" for child in support)
+        if not infinitive and token.tag_ not in ("VBG", "VBN"):
+            return False
+    return False

