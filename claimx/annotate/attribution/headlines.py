@@ -1,0 +1,36 @@
+"""`Lena Brack: 300 jobs lost` and `BRACK: We lost 300 jobs.`: a name and a colon at the beginning of a paragraph."""
+
+from bisect import bisect_left
+
+from .spans import Found, trim
+from .tree import Tree
+from .words import Words
+
+LONGEST = 7
+PEOPLE = frozenset(("PROPN", "NOUN"))
+NOT_NAMES = frozenset("update watch video photo photos live breaking note correction editor related read more".split())
+
+
+def find(tree: Tree, words: Words, breaks: list[int]) -> list[Found]:
+    """Paragraphs that a name and a colon open, the headline among them."""
+    found = []
+    for number, begin in enumerate(breaks):
+        first = bisect_left(tree.start, begin)
+        last = bisect_left(tree.start, breaks[number + 1]) - 1 if number + 1 < len(breaks) else len(tree.start) - 1
+        colon = next((i for i in range(first, min(first + LONGEST, last)) if tree.lower[i] == ":"), None)
+        if colon is None or colon == first or not _named(tree, words, first, colon - 1):
+            continue
+        if (content := trim(tree, colon + 1, last)) is not None and content[1] > content[0] + 1:
+            found.append(Found((colon, colon), (first, colon - 1), [content], "asserts", "colon", colon))
+    return found
+
+
+def _named(tree: Tree, words: Words, first: int, last: int) -> bool:
+    whole = range(first, last + 1)
+    if any(tree.lower[i] in NOT_NAMES for i in whole):
+        return False
+    if tree.lemma[last] in words.documents:
+        return True
+    return all(tree.text[tree.start[i]].isupper() or tree.pos[i] in ("ADP", "DET") for i in whole) and (
+        tree.pos[last] == "PROPN" or tree.text[tree.start[first] : tree.end[last]].isupper()
+    )

@@ -1,0 +1,57 @@
+"""Nouns that attribute: `Veldt's claim that ...`, `a report by X that ...`, `the promise of N`."""
+
+from .spans import Found, Tokens, source, trim
+from .tree import Tree
+from .words import Words
+
+POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+
+
+def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
+    """What the nouns of the article attribute."""
+    found = []
+    for noun, pos in enumerate(tree.pos):
+        if pos != "NOUN" or noun in skip:
+            continue
+        word = words.nouns.get(tree.lemma[noun])
+        if word is None:
+            continue
+        who = _whose(tree, noun)
+        content = _content(tree, noun, word.frames, who is not None)
+        if content is not None:
+            found.append(Found((noun, noun), who, [content], word.stance, "noun", noun))
+    return found
+
+
+def _whose(tree: Tree, noun: int) -> Tokens | None:
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] == "poss":
+            return (kid, kid) if tree.lower[kid] in POSSESSIVE else _without_case(tree, kid)
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] in ("prep", "agent") and kid > noun and tree.lower[kid] in ("by", "from"):
+            if (who := tree.child(kid, "pobj")) is not None:
+                return source(tree, who)
+    return None
+
+
+def _without_case(tree: Tree, kid: int) -> Tokens:
+    last = kid
+    for case in tree.kids[kid]:
+        if tree.dep[case] == "case" and case > kid:
+            last = case - 1
+    return tree.left[kid], max(last, tree.left[kid])
+
+
+def _content(tree: Tree, noun: int, frames: frozenset[str], owned: bool) -> Tokens | None:
+    for kid in tree.kids[noun]:
+        if kid < noun:
+            continue
+        dep = tree.dep[kid]
+        if dep in ("acl", "relcl", "ccomp") and "that" in frames and tree.lower[tree.left[kid]] == "that":
+            if any(tree.dep[k] == "mark" and tree.lower[k] == "that" for k in tree.kids[kid]):
+                return trim(tree, tree.left[kid], tree.right[kid])
+        if dep in ("acl", "xcomp") and "to" in frames and owned and tree.lower[tree.left[kid]] == "to":
+            return trim(tree, tree.left[kid], tree.right[kid])
+        if dep == "prep" and owned and tree.lower[kid] in frames and tree.lower[kid] != "by":
+            return trim(tree, kid + 1, tree.right[kid])
+    return None

@@ -1,0 +1,88 @@
+"""Phrases that attribute: `according to X`, `in X's view`, `in a poll by X, ...`."""
+
+from .spans import Found, Tokens, source, trim
+from .tree import VERBAL, Tree
+from .words import Words
+
+VIEWS = frozenset(("view", "opinion", "word", "account", "telling", "estimate", "estimation", "count", "reckoning"))
+
+
+def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
+    """What the phrases of the article attribute."""
+    found = []
+    size = len(tree.lower)
+    for at, word in enumerate(tree.lower):
+        if at in skip:
+            continue
+        if word == "according" and at + 2 < size and tree.lower[at + 1] == "to":
+            found.append(_according(tree, at))
+        elif word in ("in", "by") and tree.dep[at] in ("prep", "agent"):
+            if (one := _in_view(tree, at, words)) is not None:
+                found.append(one)
+    return [one for one in found if one is not None]
+
+
+def _according(tree: Tree, at: int) -> Found | None:
+    to = at + 1
+    head = tree.child(to, "pobj", "pcomp")
+    if head is None:
+        head = next(
+            (i for i in range(to + 1, min(to + 8, len(tree.lower))) if tree.pos[i] in ("NOUN", "PROPN", "PRON")), None
+        )
+        if head is None:
+            return None
+        while tree.dep[head] in ("compound", "amod", "det", "poss") and tree.head[head] > head:
+            head = tree.head[head]
+    who = source(tree, head)
+    who = (to + 1, max(who[1], to + 1))
+    content = _clause(tree, at, who[1])
+    return Found((at, to), who, content, "asserts", "according") if content else None
+
+
+def _clause(tree: Tree, first: int, last: int) -> list[Tokens]:
+    """What a phrase of that stretch speaks of: the rest of its sentence."""
+    begin, end = tree.ends(first)
+    out = []
+    for a, b in ((begin, first - 1), (last + 1, end)):
+        if a <= b and (piece := trim(tree, a, b)) is not None:
+            out.append(piece)
+    if len(out) == 2 and out[1][1] - out[1][0] < 2:
+        out.pop()
+    if len(out) == 2 and not _reaches_over(tree, last, out):
+        out.pop()
+    if len(out) == 2 and out[0][1] - out[0][0] < 2:
+        out.pop(0)
+    return out
+
+
+def _reaches_over(tree: Tree, last: int, pieces: list[Tokens]) -> bool:
+    """Whether the part after the phrase goes on with the clause before it."""
+    comma = tree.lower[last + 1] == ","
+    return comma and tree.lower[pieces[1][0]] not in ("who", "which", "whose", "and", "but", "while")
+
+
+def _in_view(tree: Tree, at: int, words: Words) -> Found | None:
+    head = tree.child(at, "pobj")
+    if head is None:
+        return None
+    lemma = tree.lemma[head]
+    begin, end = tree.ends(at)
+    owner = tree.child(head, "poss")
+    if lemma in VIEWS and owner is not None:
+        last = head
+        who = (tree.left[owner], owner)
+        content = _clause(tree, at, last)
+        cue = (at, at) if owner > at + 4 else (at, head)
+        return (
+            Found(cue, who, content, "believes" if lemma in ("view", "opinion") else "asserts", "in-view")
+            if content
+            else None
+        )
+    if tree.lower[at] == "in" and lemma in words.documents and at - begin <= 1:
+        who = source(tree, head)
+        if who[1] + 1 > end or tree.lower[who[1] + 1] != ",":
+            return None
+        content = trim(tree, who[1] + 1, end)
+        if content is not None and any(tree.pos[i] in VERBAL for i in range(content[0], content[1] + 1)):
+            return Found((at, at), who, [content], "asserts", "in-document")
+    return None

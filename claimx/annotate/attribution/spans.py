@@ -1,0 +1,116 @@
+"""Where a source, a cue and a content begin and end, in tokens."""
+
+from dataclasses import dataclass, field
+
+from .tree import SUBJECTS, VERBAL, Tree
+
+Tokens = tuple[int, int]
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"))
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
+NOT_IN_GROUP = frozenset(("when", "where", "how", "why", "then", "meanwhile", "however", "so", "instead"))
+EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "and", "but"))
+OPENERS = frozenset(('"', "“", "‘", "'", "``", "(", "["))
+
+
+@dataclass(slots=True)
+class Found:
+    """An attribution in tokens, as one rule found it; later steps may lay more content to it."""
+
+    cue: Tokens | None
+    source: Tokens | None
+    contents: list[Tokens]
+    stance: str
+    rule: str
+    verb: int = -1
+    direct: bool = False
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+
+def source(tree: Tree, head: int) -> Tokens:
+    """The noun phrase of `head`, without what only a comma ties to it (save an apposition)."""
+    first, last = tree.left[head], head
+    for kid in tree.kids[head]:
+        if kid < head and tree.dep[kid] in ("cc", "advmod", "preconj", "punct") and kid == first:
+            first = tree.right[kid] + 1
+    for kid in tree.kids[head]:
+        if kid < head:
+            continue
+        comma = tree.lower[tree.left[kid] - 1] in (",", "—", "–", "(") or tree.lower[tree.left[kid]] in (",", "(")
+        dep = tree.dep[kid]
+        if dep in ("relcl", "acl", "advcl") and (comma or tree.left[kid] != last + 1):
+            break
+        if dep == "punct":
+            continue
+        if dep == "prep" and comma:
+            break
+        if dep in ("relcl", "acl", "prep", "compound", "nummod", "amod", "case", "cc", "poss", "nmod", "pobj"):
+            last = tree.right[kid]
+        elif dep in ("appos", "conj") and tree.pos[kid] in NOMINAL:
+            last = max(last, source(tree, kid)[1])
+        elif tree.right[kid] == last + 1 and dep != "punct":
+            last = tree.right[kid]
+        else:
+            break
+    return trim(tree, first, last) or (head, head)
+
+
+def trim(tree: Tree, first: int, last: int) -> Tokens | None:
+    """The stretch without white space, commas and conjunctions at its edges."""
+    while first <= last and (tree.pos[first] == "SPACE" or tree.lower[first] in EDGE):
+        first += 1
+    while first <= last and (
+        tree.pos[last] == "SPACE" or tree.lower[last] in EDGE or tree.lower[last] in ("(", "[", ".")
+    ):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def group(tree: Tree, verb: int) -> Tokens:
+    """The verb with its auxiliaries, negation, adverbs and particle."""
+    first = last = verb
+    left = {kid for kid in tree.kids[verb] if kid < verb and tree.dep[kid] in GROUP and _in_group(tree, kid)}
+    while first - 1 in left:
+        first -= 1
+    while first < verb and tree.dep[first] == "advmod" and tree.sentence[first] != tree.sentence[max(0, first - 1)]:
+        first += 1
+    for kid in tree.kids[verb]:
+        if kid == last + 1 and tree.dep[kid] == "prt":
+            last = kid
+    return first, last
+
+
+def _in_group(tree: Tree, kid: int) -> bool:
+    return (
+        tree.left[kid] == tree.right[kid] and tree.tag[kid] not in ("WRB", "IN") and tree.lower[kid] not in NOT_IN_GROUP
+    )
+
+
+def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
+    """The head of the verb's subject, its own or one it shares with the verbs above it; and whether it is passive's."""
+    node, steps = verb, 0
+    while steps < 6:
+        for kid in tree.kids[node]:
+            if tree.dep[kid] in SUBJECTS and tree.dep[kid] != "expl":
+                return kid, tree.dep[kid] == "nsubjpass"
+        top, dep = tree.head[node], tree.dep[node]
+        if top == node:
+            break
+        if dep == "conj" or dep in ("xcomp", "advcl", "pcomp", "dep"):
+            if dep == "advcl" and tree.tag[node] not in ("VBG", "VBN", "VB"):
+                break
+        elif dep in ("acl", "relcl"):
+            if tree.pos[top] in NOMINAL:
+                return top, False
+            break
+        elif dep == "prep" and tree.tag[node] == "VBG":
+            pass
+        else:
+            break
+        if tree.pos[top] not in VERBAL and tree.pos[top] != "ADP":
+            if tree.pos[top] in NOMINAL and dep in ("conj", "advcl"):
+                break
+        node = top
+        steps += 1
+    return None, False
