@@ -1,0 +1,100 @@
+"""Full names of organizations: what acronyms, short forms and last words of names stand for in this article."""
+
+import re
+from collections.abc import Sequence
+
+from .spans import NameSpan
+from .tokens import PROPN, Tokens
+from .words import Words
+
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?")
+STOP = frozenset({"of", "and", "the", "for", "on", "in", "to", "&", "de"})
+POSSESSIVE = re.compile(r"['’]s?$")
+REACH = 12  # tokens before the bracket that are looked at
+
+
+def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> list[str]:
+    """For each name that is no person's, the fullest form in the article."""
+    defined = _defined(tokens)
+    plain = [POSSESSIVE.sub("", tokens.string(span.start, span.end)) for span in spans]
+    longer = _longer(plain, kinds, words)
+    initials: dict[str, str] = {}
+    for name, kind in zip(plain, kinds, strict=True):
+        short = _initials(name) if kind in ("organization", "other", "place") else None
+        if short is not None and len(initials.get(short, "")) < len(name):
+            initials[short] = name
+    out = []
+    for name in plain:
+        short = name.replace(".", "")
+        if ACRONYM.fullmatch(name):
+            out.append(defined.get(short) or initials.get(short) or name)
+        else:
+            out.append(longer.get(name.casefold()) or _clipped(name, plain, kinds) or name)
+    return out
+
+
+def _clipped(name: str, names: Sequence[str], kinds: Sequence[str]) -> str | None:
+    """The name of two words or more that a single clipped word begins: `Fed` of `Federal Reserve`."""
+    if " " in name or not 3 <= len(name) <= 5:
+        return None
+    fits = (n for n, kind in zip(names, kinds, strict=True) if kind == "organization" and " " in n)
+    return next((n for n in fits if n.startswith(name) and n.split()[0] != name), None)
+
+
+def _initials(name: str) -> str | None:
+    parts = [part for part in re.split(r"[\s-]+", name) if part.lower() not in STOP]
+    return "".join(part[0] for part in parts).upper() if len(parts) > 1 else None
+
+
+def _defined(tokens: Tokens) -> dict[str, str]:
+    """Acronyms explained in brackets: `the Fairhaven Ports Agency (FPA)`."""
+    out: dict[str, str] = {}
+    for i, word in enumerate(tokens.words):
+        if word != "(" or i + 2 >= len(tokens.words) or tokens.words[i + 2] != ")" or i == 0:
+            continue
+        short = tokens.words[i + 1].replace(".", "")
+        if 2 <= len(short) <= 8 and short[0].isupper() and short[1:].upper() == short[1:]:
+            start = _start(tokens, i, short)
+            if start is not None:
+                out.setdefault(short, tokens.string(start, i))
+    return out
+
+
+def _start(tokens: Tokens, end: int, short: str) -> int | None:
+    """Where the long form of an acronym begins: its words' initials, from the last letter back."""
+    left = len(short) - 1
+    for i in range(end - 1, max(-1, end - 1 - REACH), -1):
+        word = tokens.words[i]
+        if word[0].upper() == short[left] and (word[0].isupper() or tokens.lower[i] not in STOP):
+            if left == 0:
+                return i
+            left -= 1
+        elif word[0].isupper() and tokens.pos[i] != PROPN:
+            return None
+    return None
+
+
+def _longer(names: Sequence[str], kinds: Sequence[str], words: Words) -> dict[str, str]:
+    """Short forms of names that stand in the article: `Brandt` for `Brandt Technologies`, `Ports Agency`
+    for `Fairhaven Ports Agency`; by lower-case short form.
+    """
+    places = {name.casefold() for name, kind in zip(names, kinds, strict=True) if kind in ("place", "group")}
+    out: dict[str, str] = {}
+    for name, kind in dict.fromkeys(zip(names, kinds, strict=True)):
+        parts = name.split()
+        if kind != "organization" or not 2 <= len(parts) <= 8:
+            continue
+        for cut in range(1, len(parts)):
+            head, tail = " ".join(parts[:cut]), " ".join(parts[cut:])
+            if parts[cut - 1].lower() not in STOP and head.casefold() not in places and head not in words.name_kinds:
+                _keep(out, head, name)
+            if parts[cut].lower() not in STOP and (len(parts) - cut > 1):
+                _keep(out, tail, name)
+    return out
+
+
+def _keep(out: dict[str, str], short: str, name: str) -> None:
+    """The first long form wins; a longer form of that form replaces it."""
+    key = short.casefold()
+    if key not in out or (out[key] in name and len(name) > len(out[key])):
+        out[key] = name

@@ -1,0 +1,133 @@
+"""Whom `he`, `she`, `it` and `they` stand for: the best earlier mention, by nearness, subjecthood and speech."""
+
+from collections.abc import Iterator
+
+from .models import SUBJECTS, Directory
+from .tokens import NOUN, PRON, PROPN, Tokens
+
+HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+SPEECH = frozenset(
+    "said says say told tells added adds announced estimated reported claimed stated wrote tweeted argued noted warned"
+    " explained confirmed predicted promised insisted testified acknowledged called asked declared suggested"
+    " believes describing describes described".split()
+)
+WINDOW = 40  # earlier candidates that are weighed
+FAR = 8  # sentences
+
+
+def find(directory: Directory) -> dict[int, int]:
+    """For each `he` and `she`, the head word of its antecedent; each stands in turn for the next."""
+    tokens = directory.tokens
+    out: dict[int, int] = {}
+    seen: list[tuple[int, int, str | None]] = []  # where, head word of whom, gender
+    queue = sorted([*_persons(directory), *(i for i, word in enumerate(tokens.lower) if word in HE)])
+    for i in queue:
+        gender = HE.get(tokens.lower[i])
+        if gender is None or i in directory.at:
+            seen.append((i, i, _gender(directory, i)))
+        elif (best := _best(tokens, seen[-WINDOW:], i, gender)) is not None:
+            out[i] = best
+            seen.append((i, best, gender))
+    return out
+
+
+def _persons(directory: Directory) -> Iterator[int]:
+    """The words that a personal pronoun can stand for: persons' names by their last word, single persons otherwise."""
+    tokens = directory.tokens
+    for mention in directory.mentions:
+        if directory.entities[mention.entity].kind == "person":
+            yield mention.end - 1
+    for i, word in enumerate(tokens.lower):
+        if i in directory.at or tokens.pos[i] not in (NOUN, PROPN) or tokens.dep[i] not in SUBJECTS:
+            continue
+        noun = directory.words.nouns.get(word)
+        if word in directory.words.roles or (noun is not None and noun.type == "anonymous" and not word.endswith("s")):
+            yield i
+
+
+def _gender(directory: Directory, i: int) -> str | None:
+    mention = directory.named(i)
+    if mention is not None:
+        return directory.entities[mention.entity].gender
+    entry = directory.words.roles.get(directory.tokens.lower[i])
+    return {"man": "m", "woman": "f"}.get(directory.tokens.lower[i], entry.gender if entry else None)
+
+
+def _best(tokens: Tokens, seen: list[tuple[int, int, str | None]], pronoun: int, gender: str) -> int | None:
+    """The head word of the likeliest antecedent."""
+    best, most = None, float("-inf")
+    for where, head, known in seen:
+        if known not in (None, gender):
+            continue
+        points = weigh(tokens, where, pronoun) + (0.4 if known == gender else 0.0)
+        if points >= most:
+            best, most = head, points
+    return best
+
+
+def weigh(tokens: Tokens, where: int, pronoun: int) -> float:
+    """How likely the word at `where` is what a later pronoun stands for."""
+    distance = tokens.sentence[pronoun] - tokens.sentence[where]
+    if distance > FAR:
+        return -100.0 - distance
+    verb = tokens.head[where]
+    points = -1.5 * distance
+    if tokens.dep[where] in SUBJECTS:
+        points += 2.0
+        points += 1.5 * (tokens.lower[verb] in SPEECH)
+    elif where > 1 and tokens.lower[verb] == "to" and tokens.lower[verb - 1] == "according":
+        points += 3.5
+    elif tokens.dep[where] in ("poss", "compound"):
+        points -= 1.5
+    if tokens.quoted[where] and not tokens.quoted[pronoun]:
+        points -= 2.5
+    if distance == 0 and tokens.head[pronoun] == verb and tokens.dep[pronoun] in SUBJECTS:
+        points -= 4.0
+    return points
+
+
+def thing(directory: Directory, pronoun: int, *, plural: bool) -> int | None:
+    """The head word of what `it` (or `they`, plural) stands for: an organization or document, or a group first."""
+    tokens = directory.tokens
+    best, most = None, float("-inf")
+    for where, bonus in _things(directory, pronoun, plural=plural):
+        points = weigh(tokens, where, pronoun) + bonus
+        if points >= most:
+            best, most = where, points
+    return best if most > -6 else None
+
+
+def _things(directory: Directory, pronoun: int, *, plural: bool) -> Iterator[tuple[int, float]]:
+    tokens = directory.tokens
+    floor = max(0, pronoun - 200)
+    for mention in directory.before(pronoun):
+        if mention.start < floor:
+            break
+        kind = directory.entities[mention.entity].kind
+        if kind == "group" and plural:
+            yield mention.end - 1, 1.0
+        elif kind == "organization":
+            yield mention.end - 1, -1.0 if plural else 1.0
+        elif kind in ("place", "other") and not plural:
+            yield mention.end - 1, -1.0
+    for i in directory.nouns:
+        if floor <= i < pronoun and i not in directory.at and tokens.pos[i] in (NOUN, PROPN):
+            kind = directory.words.nouns[tokens.lower[i]].type
+            many = kind == "group" or tokens.lower[i] == "police"
+            if plural == many or (plural and kind == "organization"):
+                yield i, 0.5 if plural == many else -1.5
+
+
+def speaker(directory: Directory, pronoun: int) -> int | None:
+    """The head word of who speaks the quotation that holds `I` or `we`: the nearest subject of speech outside it."""
+    tokens = directory.tokens
+    here = tokens.sentence[pronoun]
+    best, near = None, 3.0
+    for i in range(max(0, pronoun - 150), min(len(tokens.words), pronoun + 150)):
+        if tokens.quoted[i] or tokens.dep[i] not in SUBJECTS or tokens.lower[tokens.head[i]] not in SPEECH:
+            continue
+        away = tokens.sentence[i] - here
+        cost = abs(away) * (1.0 if away >= 0 else 1.2)
+        if cost < near and not (tokens.pos[i] == PRON and tokens.lower[i] in ("i", "we")):
+            best, near = i, cost
+    return best

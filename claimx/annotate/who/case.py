@@ -1,0 +1,58 @@
+"""What every rule is given, and what it answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .models import Directory, Mention
+from .phrases import Phrase
+from .tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A source: `claimx.mentions.Source` without the mention."""
+
+    name: str
+    type: str
+    count: int | None = None
+    role: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One mention; `again` answers for another stretch of tokens."""
+
+    directory: Directory
+    phrase: Phrase
+    again: Callable[[int, int], Answer | None]
+
+    @property
+    def tokens(self) -> Tokens:
+        """The article's tokens."""
+        return self.directory.tokens
+
+    @property
+    def head(self) -> str:
+        """The head word, lower case."""
+        return self.tokens.lower[self.phrase.head]
+
+
+def of_mention(directory: Directory, mention: Mention, rule: str) -> Answer:
+    """The answer for a name in the text."""
+    entity = directory.entities[mention.entity]
+    if entity.kind == "person":
+        return Answer(entity.name, "person", role=role_near(directory, mention), rule=rule)
+    return Answer(entity.name, "group" if entity.kind == "group" else "organization", rule=rule)
+
+
+def role_near(directory: Directory, mention: Mention) -> str | None:
+    """The longest role the article gives this person, by words, up to eight."""
+    found = [role for role in directory.roles.get(mention.entity, ()) if len(role.split()) <= 12]
+    known = [role for role in found if has_role_noun(directory, role)]
+    return max(known or found, key=lambda role: len(role.split()), default=None)
+
+
+def has_role_noun(directory: Directory, role: str) -> bool:
+    """Whether a role noun is among the words."""
+    return any(word.rstrip(".") in directory.words.roles for word in role.lower().split())

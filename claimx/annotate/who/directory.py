@@ -1,0 +1,43 @@
+"""Everybody and everything named in an article, and where."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from . import acronyms, antecedents, people, spans
+from .models import SUBJECTS, Directory, Entity, Mention
+from .tokens import read
+from .words import words
+
+
+def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
+    """The directory of a parsed Doc.
+
+    Args:
+        doc: parsed, with named entities.
+        lexicon: a user's folder of word lists.
+    """
+    tokens, lists = read(doc), words(lexicon)
+    found = spans.find(doc, tokens, lists)
+    kinds = people.settle(tokens, found, lists)
+    entities: list[Entity] = []
+    numbers: dict[tuple[str, str], int] = {}
+    mentions = []
+    persons = people.full_names(tokens, found, kinds, lists)
+    others = acronyms.full_names(tokens, found, kinds, lists)
+    for n, span in enumerate(found):
+        name = persons[n] if kinds[n] == "person" else others[n]
+        key = ("person" if kinds[n] == "person" else "other", name.casefold())
+        if key not in numbers:
+            numbers[key] = len(entities)
+            entities.append(Entity(name, kinds[n], people.gender(name, lists)))
+        subject = any(tokens.dep[i] in SUBJECTS for i in range(span.start, span.end))
+        mentions.append(Mention(span.start, span.end, numbers[key], subject))
+    at = {i: n for n, mention in enumerate(mentions) for i in range(mention.start, mention.end)}
+    roles, titles = people.roles(tokens, mentions, entities, lists)
+    entities = [
+        Entity(e.name, e.kind, e.gender or titles.get(n)) if e.kind == "person" else e for n, e in enumerate(entities)
+    ]
+    nouns = tuple(i for i, word in enumerate(tokens.lower) if word in lists.nouns)
+    bare = Directory(tokens, lists, tuple(entities), tuple(mentions), at, roles, nouns, {})
+    return replace(bare, antecedents=antecedents.find(bare))

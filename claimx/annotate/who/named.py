@@ -1,0 +1,187 @@
+"""Sources with a name in the mention, and titles that a named person bears elsewhere."""
+
+from itertools import pairwise
+
+from . import case as cases
+from .case import Answer, Case
+from .models import Mention
+from .tokens import ADJ, DET, NOUN, NUM, PRON, PROPN, PUNCT
+
+LESSER = frozenset({"deputy", "vice", "former", "assistant", "ex"})
+TITLE_REACH = 6  # words of title between a comma or `and` and the name
+DEFINITE = frozenset({"the", "that", "this", "his", "her", "its", "their", "our"})
+
+
+def person(case: Case) -> Answer | None:
+    """`Ann Lowe`, `Inspector Lowe of the ports police`, `the ministry's Ann Lowe`."""
+    mention = case.directory.named(case.phrase.head)
+    if mention is None or case.directory.entities[mention.entity].kind != "person":
+        mention = _after_long_title(case)
+    return cases.of_mention(case.directory, mention, "name") if mention is not None else None
+
+
+def _after_long_title(case: Case) -> Mention | None:
+    """The name after a title that holds `of`: `Secretary of Ports Ann Lowe`."""
+    tokens, phrase = case.tokens, case.phrase
+    if phrase.run >= phrase.end or tokens.lower[phrase.run] != "of" or case.head not in case.directory.words.roles:
+        return None
+    for i in range(phrase.run + 1, min(phrase.end, phrase.run + TITLE_REACH)):
+        mention = case.directory.named(i)
+        if mention is not None and case.directory.entities[mention.entity].kind == "person":
+            return mention
+        if tokens.pos[i] not in (PROPN, NOUN, DET, ADJ) and tokens.lower[i] != "and":
+            return None
+    return None
+
+
+def several(case: Case) -> Answer | None:
+    """`Ann Lowe and Inspector Bo Ek`: all names."""
+    first = _first(case)
+    if first is None:
+        return None
+    found = [first]
+    end = case.phrase.end
+    while (following := _joined(case, found[-1].end, end)) is not None:
+        found.append(following)
+    if len(found) < 2 or case.tokens.lower[found[-1].start - 1] == "," or not _has_and(case, found):
+        return None
+    names = list(dict.fromkeys(case.directory.entities[mention.entity].name for mention in found))
+    joined = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return Answer(joined, "person", rule="names")
+
+
+def _has_and(case: Case, found: list[Mention]) -> bool:
+    return any("and" in case.tokens.lower[a.end : b.start] for a, b in pairwise(found))
+
+
+def _first(case: Case) -> Mention | None:
+    """The person that the mention begins with, or the one after a role and a comma."""
+    mention = case.directory.named(case.phrase.head) or _apposed(case)
+    if mention is None or case.directory.entities[mention.entity].kind != "person":
+        return None
+    return mention
+
+
+def _joined(case: Case, start: int, end: int) -> Mention | None:
+    """The person's name after `and` or a comma, titles between them allowed."""
+    tokens = case.tokens
+    if start < end and tokens.lower[start] == "(":
+        close = next((i for i in range(start, min(end, start + 5)) if tokens.lower[i] == ")"), start)
+        start = close + 1
+    if start >= end or tokens.lower[start] not in ("and", ","):
+        return None
+    for i in range(start + 1, min(end, start + TITLE_REACH)):
+        mention = case.directory.named(i)
+        if mention is not None and case.directory.entities[mention.entity].kind == "person":
+            return mention
+        if tokens.pos[i] not in (PROPN, NOUN, DET, ADJ) and tokens.lower[i] != "and":
+            return None
+    return None
+
+
+def _apposed(case: Case) -> Mention | None:
+    """The name after `the mayor of Fairhaven,` or right after the run."""
+    tokens, phrase = case.tokens, case.phrase
+    if tokens.pos[phrase.head] not in (NOUN, PROPN) or phrase.head in case.directory.at:
+        return None
+    for i in range(phrase.run, phrase.end):
+        if tokens.lower[i] not in (",", ":", "—", "–"):
+            continue
+        for k in range(i + 1, min(phrase.end, i + 1 + TITLE_REACH)):
+            mention = case.directory.named(k)
+            if mention is not None:
+                return mention
+            if tokens.pos[k] not in (PROPN, NOUN, DET, ADJ):
+                return None
+        return None
+    return None
+
+
+def apposed(case: Case) -> Answer | None:
+    """`The mayor of Fairhaven, Ann Lowe`; `the ports company, Brandt Technologies`."""
+    mention = _apposed(case)
+    if mention is None:
+        return None
+    kind = case.directory.entities[mention.entity].kind
+    noun = case.directory.words.nouns.get(case.head)
+    if kind == "person" and (noun is None or noun.type in ("anonymous", "group")):
+        return cases.of_mention(case.directory, mention, "apposition")
+    if kind == "organization" and noun is not None and noun.type == "organization":
+        return cases.of_mention(case.directory, mention, "apposition")
+    return None
+
+
+def title(case: Case) -> Answer | None:
+    """`the governor`, `Fairhaven's mayor`, `the inventor`: the person whom the article calls so."""
+    tokens, phrase, directory = case.tokens, case.phrase, case.directory
+    if tokens.pos[phrase.head] not in (NOUN, PROPN) or phrase.head in directory.at:
+        return None
+    entry = directory.words.roles.get(case.head.rstrip("."))
+    definite = tokens.lower[phrase.start] in DEFINITE or any(
+        tokens.lower[i] in ("'s", "’s", "'", "’") for i in range(phrase.start, phrase.head)
+    )
+    if not definite and not (entry is not None and entry.office and phrase.start == phrase.head):
+        return None
+    holder = _holder(case, entry.means or case.head if entry is not None else case.head)
+    if holder is not None:
+        return cases.of_mention(directory, holder, "title")
+    if entry is not None and entry.office:
+        start = phrase.start + (tokens.pos[phrase.start] == DET)
+        return Answer(tokens.string(start, max(phrase.run, _of(case))), "person", role=case.head, rule="office")
+    return None
+
+
+def _of(case: Case) -> int:
+    """The end of `of Fairhaven` after a title."""
+    i = case.phrase.run
+    if i < case.phrase.end and case.tokens.lower[i] in ("of", "for"):
+        mention = case.directory.named(min(i + 1, len(case.tokens.words) - 1)) or case.directory.named(
+            min(i + 2, len(case.tokens.words) - 1)
+        )
+        if mention is not None and mention.end <= case.phrase.end:
+            return mention.end
+    return i
+
+
+def _holder(case: Case, noun: str) -> Mention | None:
+    """The person with this word in a role: most words in common, then nearest before, then first after."""
+    directory, tokens, phrase = case.directory, case.tokens, case.phrase
+    wanted = {tokens.lower[i] for i in range(phrase.start, phrase.end) if tokens.pos[i] in (ADJ, NOUN, PROPN, NUM)}
+    points: dict[int, int] = {}
+    for entity, roles in directory.roles.items():
+        for role in roles:
+            have = {_plain(case, word) for word in role.lower().replace("’s", " ").replace("'s", " ").split()}
+            if noun in have:
+                less = 2 * len((have & LESSER) - wanted)
+                points[entity] = max(points.get(entity, -9), 1 + len(wanted & have) - less)
+    if not points:
+        return None
+    most = max(points.values())
+    best = {entity for entity, n in points.items() if n == most}
+    for mention in directory.before(phrase.start):
+        if mention.entity in best:
+            return mention
+    return next(mention for mention in directory.mentions if mention.entity in best)
+
+
+def _plain(case: Case, word: str) -> str:
+    entry = case.directory.words.roles.get(word.rstrip("."))
+    return entry.means if entry is not None and entry.means else word.strip(",")
+
+
+def organization(case: Case) -> Answer | None:
+    """A name that is no person's: `the Fairhaven Ports Agency`, `Freedonia`, `Freedonians`."""
+    tokens, phrase, directory = case.tokens, case.phrase, case.directory
+    mention = directory.named(phrase.head)
+    if mention is not None:
+        entity = directory.entities[mention.entity]
+        words = tokens.words[mention.start : mention.end]
+        if entity.kind == "other" and 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words):
+            return Answer(entity.name, "person", role=cases.role_near(directory, mention), rule="capitals")
+        return cases.of_mention(directory, mention, "name")
+    if tokens.pos[phrase.head] == PROPN:
+        start = phrase.start
+        while start < phrase.head and tokens.pos[start] in (DET, PRON, PUNCT):
+            start += 1
+        return Answer(tokens.string(start, phrase.head + 1), "organization", rule="capitals")
+    return None

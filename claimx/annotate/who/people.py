@@ -1,0 +1,218 @@
+"""Which names are persons, their fullest names, and their roles."""
+
+import re
+from collections.abc import Sequence
+
+from .models import Entity, Mention
+from .spans import HYPHENS, INSIDE, NameSpan
+from .tokens import ADJ, ADP, DET, NOUN, NUM, PART, PROPN, PUNCT, Tokens
+from .words import Words
+
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+POSSESSIVE = re.compile(r"['’]s?$")
+ROLE_POS = frozenset({ADJ, NOUN, PROPN, PART})
+AFTER_ROLE = frozenset({"of", "for", "at", "in", "with", "on", "to"})
+CLAUSE = 14  # tokens of an apposition that are looked at
+
+
+def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]:
+    """The kind of each name: the model's, mended by the words in the name, titles before it and the other names."""
+    kinds = [_kind(tokens, span, words) for span in spans]
+    _by_company(tokens, spans, kinds, words)
+    surnames = {
+        surname(tokens.words[span.start : span.end])
+        for span, kind in zip(spans, kinds, strict=True)
+        if kind == "person" and span.end - span.start > 1
+    }
+    for n, span in enumerate(spans):
+        if span.end - span.start == 1 and kinds[n] != "person" and tokens.words[span.start] in surnames:
+            kinds[n] = "person"
+    return kinds
+
+
+def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], words: Words) -> None:
+    """Make persons of names of two or three capitalised words whose last word is a person's name elsewhere, or
+    that an apposition gives a role: `Bo Ek, a spokesman for the port,`.
+    """
+    single = {
+        tokens.words[span.start]
+        for span, kind in zip(spans, kinds, strict=True)
+        if kind == "person" and span.end - span.start == 1
+    }
+    for n, span in enumerate(spans):
+        parts = tokens.words[span.start : span.end]
+        if kinds[n] not in ("organization", "place", "other") or not 2 <= len(parts) <= 3:
+            continue
+        if any(part in words.name_kinds or not part[:1].isupper() or part.isupper() for part in parts):
+            continue
+        start, end = _after(tokens, span, words)
+        if parts[-1] in single or (start < end and tokens.pos[start] == DET):
+            kinds[n] = "person"
+
+
+def _kind(tokens: Tokens, span: NameSpan, words: Words) -> str:
+    parts = tokens.words[span.start : span.end]
+    told = [words.name_kinds[part] for part in parts if part in words.name_kinds]
+    titled = span.start > 0 and tokens.lower[span.start - 1].rstrip(".") in words.roles
+    if told and not (titled and len(parts) == 1):
+        return told[-1]
+    capitals = [part for part in parts if part[:1].isupper()]
+    if 2 <= len(capitals) <= 4 and parts[0] in words.first_names and not any(p.lower() in INSIDE for p in parts):
+        return "person"
+    if titled and span.kind in (None, "organization", "place") and len(parts) <= 3 and _title(tokens, span.start - 1):
+        return "person"
+    return span.kind or "other"
+
+
+def _title(tokens: Tokens, i: int) -> bool:
+    """A capitalised title, that is, one that belongs to the name after it."""
+    return tokens.words[i][:1].isupper()
+
+
+def surname(parts: Sequence[str]) -> str:
+    """The last name, `Jr.` aside."""
+    rest = [part for part in parts if part.lower() not in SUFFIXES and part != ","]
+    return rest[-1] if rest else ""
+
+
+def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> list[str]:
+    """For each person's name, the fullest name of the same person; other names are left empty.
+
+    A single name is the nearest earlier full name that ends with it, else a later one, else one that begins with it.
+    """
+    last: dict[str, list[int]] = {}
+    first: dict[str, list[int]] = {}
+    for n, span in enumerate(spans):
+        if kinds[n] == "person" and span.end - span.start > 1:
+            parts = tokens.words[span.start : span.end]
+            last.setdefault(surname(parts).casefold(), []).append(n)
+            first.setdefault(parts[0].casefold(), []).append(n)
+    out = []
+    for n, span in enumerate(spans):
+        if kinds[n] != "person":
+            out.append("")
+            continue
+        parts = [p for p in tokens.words[span.start : span.end] if p not in HYPHENS]
+        key = surname(tokens.words[span.start : span.end]).casefold()
+        pool = [m for m in last.get(key, []) if _same(tokens, spans[m], span)]
+        if not pool and len(parts) == 1:
+            pool = first.get(key, [])
+        best = _nearest(tokens, spans, pool, n, single=len(parts) == 1)
+        out.append(_name(tokens, spans[best] if best is not None else span))
+    return out
+
+
+def _same(tokens: Tokens, full: NameSpan, part: NameSpan) -> bool:
+    """Whether two names with one surname can be one person's: a surname alone, or the same first name or initial."""
+    if part.end - part.start == 1:
+        return True
+    a, b = tokens.lower[full.start], tokens.lower[part.start]
+    return a == b or a.rstrip(".") == b[:1] or b.rstrip(".") == a[:1] or (len(b) > 2 and a.startswith(b[:3]))
+
+
+def _nearest(tokens: Tokens, spans: Sequence[NameSpan], pool: Sequence[int], n: int, *, single: bool) -> int | None:
+    """For a surname alone, the nearest earlier full name, then the longest name of that person."""
+    if not pool:
+        return None
+    earlier = [m for m in pool if m <= n]
+    start = earlier[-1] if earlier else pool[0]
+    same = [m for m in pool if _same(tokens, spans[m], spans[start])] if single else list(pool)
+    return max(same, key=lambda m: (min(spans[m].end - spans[m].start, 5), -m))
+
+
+def _name(tokens: Tokens, span: NameSpan) -> str:
+    return POSSESSIVE.sub("", tokens.string(span.start, span.end))
+
+
+def gender(name: str, words: Words) -> str | None:
+    """The gender a first name tells."""
+    return words.first_names.get(re.split(r"[\s-]", name, maxsplit=1)[0])
+
+
+def roles(
+    tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], words: Words
+) -> tuple[dict[int, tuple[str, ...]], dict[int, str]]:
+    """What the article calls each person beside the name, and the genders that titles tell, by entity."""
+    found: dict[int, list[str]] = {}
+    genders: dict[int, str] = {}
+    for mention in mentions:
+        if entities[mention.entity].kind != "person":
+            continue
+        for start, end in (_before(tokens, mention, words), _after(tokens, mention, words)):
+            for i in range(start, end):
+                entry = words.roles.get(tokens.lower[i].rstrip("."))
+                if entry is not None and entry.gender:
+                    genders.setdefault(mention.entity, entry.gender)
+            text = _role(tokens, start, end, words)
+            if text and text not in found.setdefault(mention.entity, []):
+                found[mention.entity].append(text)
+    return {n: tuple(texts) for n, texts in found.items() if texts}, genders
+
+
+def _role(tokens: Tokens, start: int, end: int, words: Words) -> str:
+    """The role as text: without articles and honorifics; empty where no role noun is in it."""
+    while start < end and (
+        tokens.pos[start] in (DET, PUNCT)
+        or ((entry := words.roles.get(tokens.lower[start].rstrip("."))) is not None and entry.honorific)
+    ):
+        start += 1
+    return tokens.string(start, end)
+
+
+def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
+    """`Acting Ports Director` before the name; `The mayor of Fairhaven,` before the name and a comma."""
+    end = mention.start
+    start = end
+    while start > 0 and tokens.pos[start - 1] in ROLE_POS and tokens.sentence[start - 1] == tokens.sentence[end]:
+        start -= 1
+    if start < end and tokens.lower[end - 1] not in ("'s", "’s", "'", "’"):
+        return (start, end) if tokens.words[end - 1][:1].isalpha() else (end, end)
+    if end > 1 and tokens.lower[end - 1] == ",":
+        return _described_before(tokens, end - 1, words)
+    return end, end
+
+
+def _described_before(tokens: Tokens, comma: int, words: Words) -> tuple[int, int]:
+    """The noun phrase with a role noun that ends at this comma."""
+    i = comma
+    role = False
+    while i > 0 and comma - i < CLAUSE and tokens.sentence[i - 1] == tokens.sentence[comma]:
+        word, pos = tokens.lower[i - 1], tokens.pos[i - 1]
+        if pos == DET and role:
+            return i - 1, comma
+        if pos not in ROLE_POS and not (pos in (ADP, DET) and (word in AFTER_ROLE or pos == DET)):
+            break
+        role = role or word in words.roles
+        i -= 1
+    starts = i == 0 or tokens.sentence[i - 1] != tokens.sentence[comma] or tokens.pos[i - 1] == PUNCT
+    return (i, comma) if role and starts else (comma, comma)
+
+
+def _after(tokens: Tokens, mention: Mention | NameSpan, words: Words) -> tuple[int, int]:
+    """The apposition after the name, to its closing comma: `, director of the Fairhaven Institute,`."""
+    i = mention.end
+    limit = min(len(tokens.words), mention.end + CLAUSE)
+    if (
+        i < limit
+        and tokens.lower[i] == ","
+        and i + 2 < limit
+        and tokens.pos[i + 1] == NUM
+        and tokens.lower[i + 2] == ","
+    ):
+        i += 2
+    if i >= limit or tokens.lower[i] not in (",", "("):
+        return i, i
+    start = end = i + 1
+    role = False
+    while end < limit and tokens.sentence[end] == tokens.sentence[mention.start]:
+        word, pos = tokens.lower[end], tokens.pos[end]
+        if (
+            pos not in ROLE_POS
+            and pos not in (DET, NUM)
+            and not (word in AFTER_ROLE and role)
+            and word not in ("and", "&", "-")
+        ):
+            break
+        role = role or word in words.roles
+        end += 1
+    return (start, end) if role and (end == limit or tokens.pos[end] == PUNCT or tokens.lower[end] == "who") else (i, i)

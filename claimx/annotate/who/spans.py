@@ -1,0 +1,221 @@
+"""Where the names stand: the model's named entities, mended, and runs of capitals that it missed."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from .tokens import ADJ, ADP, NOUN, PRON, PROPN, PUNCT, SPACE, Tokens
+from .words import Words
+
+KINDS = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+    "PRODUCT": "other", "WORK_OF_ART": "other", "EVENT": "other", "LAW": "other",
+}  # fmt: skip
+HYPHENS = frozenset({"-", "‐", "‑"})
+PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "del",
+        "dela",
+        "della",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "ter",
+        "le",
+        "dos",
+    }
+)
+CUT = frozenset(
+    {
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "(",
+        ")",
+        "[",
+        "]",
+        "the",
+        "a",
+        "an",
+        ",",
+        ".",
+        "“",
+        "”",
+        '"',
+        ";",
+        ":",
+        "—",
+        "–",
+        "and",
+        "&",
+    }
+)
+INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name: tokens start to end (titles and articles cut off), and the kind the model gave it, if any."""
+
+    start: int
+    end: int
+    kind: str | None
+
+
+def find(doc: Doc, tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
+    """The names of a Doc, in order, none overlapping."""
+    spans: list[NameSpan] = []
+    known = {ent[-1].text for ent in doc.ents if ent.label_ in ("PERSON", "GPE")}
+    free = 0
+    for ent in doc.ents:
+        kind = KINDS.get(ent.label_)
+        if kind is None:
+            continue
+        start, end = max(free, ent.start), ent.end
+        if start >= end:
+            continue
+        start, end = _trim(tokens, *_whole(tokens, start, end, kind, free))
+        spans += _runs(tokens, words, free, min(start, end))
+        if start < end:
+            spans += _split(tokens, words, start, end, kind, known)
+        free = max(free, end, ent.end)
+    spans += _runs(tokens, words, free, len(tokens.words))
+    return tuple(spans)
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() and (len(word) > 1 or word not in "IA")
+
+
+def _name_like(tokens: Tokens, i: int) -> bool:
+    return _capital(tokens.words[i]) and tokens.pos[i] in (PROPN, NOUN, ADJ)
+
+
+def _whole(tokens: Tokens, start: int, end: int, kind: str, free: int) -> tuple[int, int]:
+    """The entity with the capitals that touch it: `Paul Sun` of `Paul Sun-Hyung Lee`."""
+    if any(tokens.pos[i] == SPACE for i in range(start, end)):
+        end = next(i for i in range(start, end) if tokens.pos[i] == SPACE) if tokens.pos[start] != SPACE else end
+    if kind == "person":
+        while end < len(tokens.words) and tokens.pos[end] == PROPN and _capital(tokens.words[end]):
+            end += 1
+        while start > free and tokens.pos[start - 1] == PROPN and _capital(tokens.words[start - 1]):
+            start -= 1
+    while (
+        end + 1 < len(tokens.words)
+        and tokens.words[end] in HYPHENS
+        and _capital(tokens.words[end + 1])
+        and tokens.start[end] == tokens.end(end - 1)
+    ):
+        end += 2
+        while end < len(tokens.words) and kind == "person" and tokens.pos[end] == PROPN and _capital(tokens.words[end]):
+            end += 1
+    if kind == "organization":
+        end = _of_name(tokens, end)
+    return start, end
+
+
+def _of_name(tokens: Tokens, end: int) -> int:
+    """The end of a name that goes on with `of` and capitals, where the model stopped at `Institute`."""
+    while end + 1 < len(tokens.words) and tokens.lower[end] in ("of", "for") and tokens.pos[end] == ADP:
+        after = end + 1 + (tokens.lower[end + 1] == "the")
+        if after >= len(tokens.words) or not _name_like(tokens, after):
+            break
+        end = after
+        while end < len(tokens.words) and _name_like(tokens, end):
+            end += 1
+    return end
+
+
+def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    while start < end and (tokens.lower[start] in CUT or tokens.pos[start] in (SPACE, PUNCT, PRON)):
+        start += 1
+    while (
+        end > start
+        and (tokens.lower[end - 1] in CUT or tokens.pos[end - 1] in (SPACE, PUNCT))
+        and tokens.words[end - 1][-1:] != "."
+    ):
+        end -= 1
+    return start, end
+
+
+def _split(tokens: Tokens, words: Words, start: int, end: int, kind: str, known: Container[str]) -> list[NameSpan]:
+    """A person's name without the titles before it and without what follows a bracket or possessive.
+
+    The possessive ends also an organization's name where the word before it is a `known` name.
+    """
+    for i in range(start + 1, end):
+        word = tokens.lower[i]
+        if word == "(" or (word in ("'s", "’s", ",") and (kind == "person" or tokens.words[i - 1] in known)):
+            first, rest = _trim(tokens, start, i), _trim(tokens, i + 1, end)
+            pieces = _split(tokens, words, *first, kind, known) if first[0] < first[1] else []
+            return pieces + (_split(tokens, words, *rest, kind, known) if rest[0] < rest[1] else [])
+    if kind != "group":
+        cut = skip_titles(tokens, words, start, end)
+        if start < cut < end:
+            return [NameSpan(cut, end, "person")]
+    return [NameSpan(start, end, kind)] if start < end else []
+
+
+def skip_titles(tokens: Tokens, words: Words, start: int, end: int) -> int:
+    """Where the name begins in `Deputy Governor Ann Lowe`: after the last title that leaves a name to follow.
+
+    Names of offices (`Governor's Office`, `General Motors`) keep their words.
+    """
+    cut = start
+    for i in range(start, end - 1):
+        if tokens.lower[i].rstrip(".") in words.roles:
+            cut = i + 1
+    rest = range(cut, end)
+    if cut == start or any(tokens.words[i] in words.name_kinds or tokens.lower[i] in INSIDE for i in rest):
+        return start
+    return (
+        cut
+        if all(_capital(tokens.words[i]) or tokens.words[i] in HYPHENS or tokens.lower[i] in PARTICLES for i in rest)
+        else start
+    )
+
+
+def acronym(tokens: Tokens, i: int) -> bool:
+    """A word of two to six capitals between words that are not: `ICE`, also where the tagger takes it for a verb."""
+    word = tokens.words[i]
+    beside = tokens.words[max(0, i - 1) : i] + tokens.words[i + 1 : i + 2]
+    return (
+        2 <= len(word) <= 6
+        and word.isalpha()
+        and word.isupper()
+        and not any(w.isupper() and len(w) > 1 for w in beside)
+    )
+
+
+def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
+    """Runs of capitalised proper nouns that no entity covers."""
+    out = []
+    i = start
+    while i < end:
+        if not _capital(tokens.words[i]) or (tokens.pos[i] != PROPN and not acronym(tokens, i)):
+            i += 1
+            continue
+        j = i + 1
+        while j < end and (
+            (tokens.pos[j] == PROPN and _capital(tokens.words[j]))
+            or (tokens.words[j] in HYPHENS and j + 1 < end and _capital(tokens.words[j + 1]))
+        ):
+            j += 1
+        j = min(_of_name(tokens, j), end) if any(tokens.words[k] in words.name_kinds for k in range(i, j)) else j
+        first, last = _trim(tokens, i, j)
+        cut = skip_titles(tokens, words, first, last)
+        if cut < last and not (last - cut == 1 and tokens.lower[cut].rstrip(".") in words.roles):
+            out.append(NameSpan(cut, last, "person" if cut > first else None))
+        i = max(j, i + 1)
+    return out

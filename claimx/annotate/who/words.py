@@ -1,0 +1,74 @@
+"""The word lists of this stage, as lookups by lower-case word."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ...lexicon import Entry, entries
+
+
+class RoleWords(Entry):
+    """Titles and role nouns; see roles.toml."""
+
+    words: tuple[str, ...]
+    office: bool = False
+    spokes: bool = False
+    honorific: bool = False
+    gender: Literal["m", "f"] | None = None
+    means: str | None = None
+
+
+class SourceWords(Entry):
+    """Nouns for sources without a personal name; see source_types.toml."""
+
+    words: tuple[str, ...]
+    type: Literal["document", "organization", "anonymous", "group"]
+    kind: str | None = None
+
+
+class NameWords(Entry):
+    """Words inside names; see name_words.toml."""
+
+    words: tuple[str, ...]
+    kind: Literal["organization", "place", "person"]
+    gender: Literal["m", "f"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a source noun makes of a phrase that it heads."""
+
+    type: str
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All lists, by lower-case word (`first_names` and `name_kinds` by the word as written)."""
+
+    roles: dict[str, RoleWords]
+    nouns: dict[str, Noun]
+    name_kinds: dict[str, str]
+    first_names: dict[str, str | None]
+
+
+@cache
+def words(folder: str | None = None) -> Words:
+    """The lists, those of the user's `folder` first."""
+    roles: dict[str, RoleWords] = {}
+    for role in entries("roles", RoleWords, folder):
+        for word in role.words:
+            roles.setdefault(word, role)
+    nouns: dict[str, Noun] = {}
+    for noun in entries("source_types", SourceWords, folder):
+        for word in noun.words:
+            nouns.setdefault(word, Noun(noun.type, noun.kind))
+    name_kinds: dict[str, str] = {}
+    first_names: dict[str, str | None] = {}
+    for name in entries("name_words", NameWords, folder):
+        for word in name.words:
+            if name.kind == "person":
+                first_names.setdefault(word, name.gender)
+            else:
+                name_kinds.setdefault(word, name.kind)
+    return Words(roles, nouns, name_kinds, first_names)
