@@ -10,24 +10,28 @@ from spacy.tokens import Doc
 
 from claimx.link.measured_near import after, before_of, listed, nearest, purpose, restated, touching
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
-from claimx.link.measured_tree import borrowed, effort, fronted, governed
+from claimx.link.measured_tree import aged, borrowed, effort, fronted, governed, including, magnitude
 from claimx.link.phrases import Phrase
 from claimx.mentions import Measured, Quantity
 
 RULES: tuple[Rule, ...] = (
     restated,
+    magnitude,
     after,
-    purpose,
+    aged,
     effort,
     listed,
     touching,
     before_of,
+    purpose,
     fronted,
+    including,
     borrowed,
     governed,
     nearest,
 )
-LENDS_NOT = frozenset({"act", "verb", "effort"})
+LENDS_NOT = frozenset({"act", "verb", "effort", "aged", "nearest"})
+AROUND = frozenset({"between", "in", "at", "on", "during", "after", "before", "within"})
 MEMORY = 12  # earlier figures that a later one may look back on
 
 
@@ -46,9 +50,16 @@ def find(doc: Doc, figures: Sequence[Quantity]) -> list[Measured | None]:
             out.append(None)
             continue
         phrase, rule = answer
-        found.append(Found(figure, phrase, rule, rule not in LENDS_NOT))
+        found.append(Found(figure, phrase, rule, _lends(doc, phrase, rule)))
         out.append(_measured(doc, phrase, rule))
     return out
+
+
+def _lends(doc: Doc, phrase: Phrase, rule: str) -> bool:
+    """Whether a later figure may mean the same thing: not a circumstance (`between the two blasts, 20 were killed`)."""
+    head = doc[phrase.head]
+    circumstance = rule == "counted" and head.dep_ == "pobj" and head.head.lower_ in AROUND
+    return rule not in LENDS_NOT and not circumstance
 
 
 def _first(figure: Figure, earlier: Sequence[Found]) -> Answer:

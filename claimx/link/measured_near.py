@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from claimx.link.measured_place import PARTS, UNITED, Answer, Figure, Found, borrow, words
+from claimx.link.measured_place import PARTS, UNITED, Answer, Figure, Found, borrow, same_kind, words
 from claimx.link.phrases import (
     NOUN,
     Phrase,
     Place,
-    ancestors,
     noun_after,
     noun_before,
     noun_phrase,
@@ -16,10 +15,13 @@ from claimx.link.phrases import (
 OF = frozenset({"of"})
 LINKED = frozenset({",", "and", "or", ";", "—", "–", "but"})
 DASHES = frozenset({"—", "–", ":", "--", "-"})
+COMPARED = frozenset({"compared", "up", "down", ","})
 THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 PER = frozenset({"a", "an", "each", "every"})
+DEFINITE = frozenset({"the", "these", "those", "other"})
 RATE = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "apiece", "hourly", "each"})
 REST = frozenset({"more", "others", "another", "other"})
+SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all", "favor", "favour"})
 UNITS_OF_TIME = frozenset({"head", "person", "hour", "minute", "second"})
 
 
@@ -51,6 +53,8 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
         if place.word(i) == "who" and i + 1 < place.high:
             return Phrase(i, i + 2, i + 1), "those"
     head = noun_after(place, i, stops=words("stop"))
+    if head is None and figure.kind == "count" and (partitive or place.word(place.first - 1) in DEFINITE):
+        return borrow(figure, earlier, back=3 if partitive else 1)
     if head is None:
         return (Phrase(i, i + 1, i), "group") if place.word(i) in words("group") else None
     if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
@@ -106,10 +110,10 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if place.word(i) not in links:
         return None
     j = i + 1
-    while j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
+    while place.word(i) == "as" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
         j += 1
     head = noun_after(place, j, stops=words("stop"))
-    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
+    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC") or place.word(head) in SIZES:
         return None
     return noun_phrase(place, head, floor=j), "purpose"
 
@@ -117,11 +121,13 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`49% for the old drug, 53% for the new`: a list goes on with the thing that it began with."""
     place, i = figure.place, figure.before
-    if place.word(i) == "at" and place.word(i - 1) == ",":
-        i -= 1
-    if not earlier or place.word(i) not in LINKED or earlier[-1].figure.sentence != figure.sentence:
+    if not earlier or earlier[-1].figure.sentence != figure.sentence or not same_kind(figure, earlier[-1]):
         return None
-    if earlier[-1].figure.kind != figure.kind and not {earlier[-1].figure.kind, figure.kind} <= PARTS:
+    if place.word(i) in ("to", "and", "or", "from") and i - earlier[-1].figure.place.last in (1, 2):
+        return earlier[-1].phrase, "pair"
+    if place.word(i) in ("with", "to", "from", "at") and place.word(i - 1) in COMPARED:
+        i -= 1
+    elif place.word(i) not in LINKED:
         return None
     if place.word(place.last + 1) in REST and figure.kind == "count":
         return None
@@ -151,10 +157,7 @@ def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if token.pos_ not in NOUN or place.taken[token.i]:
         return None
     if token.lower_ in words("vessel"):
-        holder = next((t for t in ancestors(token) if t.pos_ in NOUN), None) if figure.tree else None
-        if holder is None or not place.low <= holder.i < i:
-            return None
-        return noun_phrase(place, holder.i), "noun-of"
+        return None
     outer = noun_before(place, token.i - 2, stops=words("stop")) if place.word(token.i - 1) in OF else None
     if outer == token.i - 2 and outer is not None:
         inner = noun_phrase(place, outer, grow=False)

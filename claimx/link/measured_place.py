@@ -12,7 +12,9 @@ from claimx.lexicon import Entry, entries
 from claimx.link.phrases import Phrase, Place
 from claimx.mentions import Quantity
 
-Role = Literal["subject", "act", "vessel", "stop", "modifier", "group"]
+Role = Literal[
+    "subject", "race", "trailing", "event", "polled", "dative", "vessel", "stop", "modifier", "group"
+]
 LONG_SENTENCE = 600  # tokens; beyond this the parse is not trusted, and not walked
 BACK = 3  # sentences to look back for a noun left out
 PARTS = frozenset({"percent", "percentage_point", "fraction", "ratio"})
@@ -96,6 +98,8 @@ def _before(place: Place) -> int:
             break
         elif word in modifiers or place.doc[i].is_quote or (place.doc[i].is_space and "\n" not in word):
             i -= 1
+        elif place.doc[i].pos_ in ("ADJ", "ADV") and place.word(i - 1) in ("a", "an", "the") and i > place.low:
+            i -= 1
         else:
             break
     return i
@@ -106,7 +110,23 @@ def borrow(figure: Figure, earlier: Sequence[Found], *, back: int = BACK, alike:
     for other in reversed(earlier):
         if figure.sentence - other.figure.sentence > back:
             break
-        same = other.figure.kind == figure.kind or {figure.kind, other.figure.kind} <= PARTS
-        if other.lends and (same or not alike):
+        if other.lends and (same_kind(figure, other) or not alike):
             return other.phrase, "borrowed"
     return None
+
+
+def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK) -> Answer:
+    """The people that an earlier share is a share of (`46% of voters`), for a share that leaves them out."""
+    doc, polled = figure.place.doc, words("polled")
+    for other in reversed(earlier):
+        if figure.sentence - other.figure.sentence > back:
+            break
+        share_or_sample = other.figure.kind in (*PARTS, "count")
+        if other.lends and share_or_sample and doc[other.phrase.head].lemma_.lower() in polled:
+            return other.phrase, "borrowed"
+    return None
+
+
+def same_kind(figure: Figure, other: Found) -> bool:
+    """Whether both are of one kind, shares of all sorts being one."""
+    return other.figure.kind == figure.kind or {figure.kind, other.figure.kind} <= PARTS

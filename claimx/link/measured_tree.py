@@ -4,15 +4,26 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from claimx.link.measured_place import LONG_SENTENCE, PARTS, Answer, Figure, Found, borrow, words
+from claimx.link.measured_place import (
+    LONG_SENTENCE,
+    PARTS,
+    Answer,
+    Figure,
+    Found,
+    borrow,
+    borrow_people,
+    words,
+)
 from claimx.link.phrases import (
     NOUN,
     VERB,
+    Phrase,
     Place,
     ancestors,
     clause,
     left_end,
     noun_after,
+    noun_before,
     noun_phrase,
     subject,
 )
@@ -20,7 +31,9 @@ from claimx.link.phrases import (
 PERSON = frozenset({"he", "she", "i", "you", "we"})
 MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})
 REST = frozenset({"more", "others"})
-ACTS = frozenset({"duration", "score", "measure"})
+ACTS = frozenset({"duration", "score", "measure", "money"})
+TAKES = frozenset({"take", "cost"})
+AGE = frozenset({"aged", "age", "ages", "of", "the", "at", "by", "under", "over", "below", "above", ","})
 
 
 def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -37,6 +50,35 @@ def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
     return noun_phrase(place, head, floor=i), "fronted"
 
 
+def aged(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`the driver, 43, was hurt`, `minors below the age of 15`, `he died at the age of 99`."""
+    if figure.kind != "age":
+        return None
+    place, i = figure.place, figure.before
+    while place.word(i) in AGE:
+        i -= 1
+    if i >= place.low and i < place.first - 1 and place.doc[i].pos_ in NOUN and place.word(i) not in words("stop"):
+        return noun_phrase(place, i, grow=False), "aged"
+    verb = _above(figure)[0] if figure.tree else None
+    who = subject(verb) if verb is not None and verb.pos_ in VERB else None
+    if who is not None and who.pos_ in NOUN:
+        return noun_phrase(place, who.i), "aged"
+    return None
+
+
+def magnitude(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`The quake ... measured 5.1`: the nearest earthquake or storm, to the left first."""
+    if figure.kind != "index" or figure.quantity.unit not in ("magnitude", "category"):
+        return None
+    place, events = figure.place, words("event")
+    right = range(place.last + 1, min(place.high, place.last + 6))
+    left = range(place.first - 1, max(-1, place.first - 80), -1)
+    for j in (*right, *left):
+        if place.doc[j].pos_ in NOUN and place.doc[j].lemma_.lower() in events:
+            return noun_phrase(Place(place.doc, j, j, max(0, j - 8), j + 1, place.taken), j, grow=False), "event"
+    return None
+
+
 def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`35 were rescued`, `injured 50 more`: the noun of an earlier figure of the same kind."""
     place, kind = figure.place, figure.kind
@@ -48,15 +90,18 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         if rest or root.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
             return borrow(figure, earlier, back=2 if rest else 0)
         return None
-    if root.dep_ in ("nsubj", "nsubjpass") or _of_person(figure):
-        return borrow(figure, earlier)
-    return None
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        return borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
+    return borrow_people(figure, earlier) if _of_person(figure) else None
 
 
 def _of_person(figure: Figure) -> bool:
+    """Whether a candidate has this share: `Okafor was at 12 percent`, `she led Brandt 47 percent to 40`."""
     verb = _above(figure)[0]
     found = subject(verb) if verb is not None else None
-    return found is not None and (found.ent_type_ == "PERSON" or found.lower_ in PERSON)
+    if found is None or verb is None:
+        return False
+    return found.ent_type_ == "PERSON" or found.lower_ in PERSON or verb.lemma_.lower() in words("race")
 
 
 def _root(place: Place) -> Token:
@@ -74,7 +119,7 @@ def _above(figure: Figure) -> tuple[Token | None, str]:
     if root.pos_ in VERB:
         return root, link
     for token in ancestors(root):
-        if token.pos_ in VERB and token.lower_ not in ("including", "according"):
+        if token.pos_ in VERB and token.lower_ not in ("including", "according", "compared"):
             return token, link
         if token.pos_ == "ADP":
             link = link or token.lower_
@@ -87,8 +132,8 @@ def _holds(figure: Figure, noun: Token, link: str) -> bool:
     """Whether a noun above the figure may be what it measures."""
     if noun.lower_ in words("stop") or noun.lower_ in words("vessel") or figure.place.taken[noun.i]:
         return False
-    if figure.kind == "score":
-        return noun.pos_ != "PROPN"
+    if noun.pos_ == "PROPN" and figure.kind in ("score", *PARTS):
+        return False
     return not (figure.kind == "duration" and link in ("for", "over", "in", "after"))
 
 
@@ -105,21 +150,31 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     target = _object(figure, above, link)
     if target is not None:
         return noun_phrase(place, target.i), "object"
-    who = subject(above)
-    first = left_end(place.doc, who.i, place.low) if who is not None and who.i < above.i else None
-    if _is_act(figure, above):
-        return clause(place, above.i, first=first), "act"
-    if who is None or place.taken[who.i]:
-        return clause(place, above.i, first=None), "verb"
+    if above.lower_ in words("trailing") and place.word(above.i - 1) == "," and place.doc[above.i - 2].pos_ in NOUN:
+        return noun_phrase(place, above.i - 2, grow=False), "trailing"
+    return _by_subject(figure, earlier, above)
+
+
+def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
+    """The verb's subject where the verb says how much it is, else the two together: `Okafor raised $2m`."""
+    place, who = figure.place, subject(verb)
+    if who is None or place.taken[who.i] or who.lower_ in words("vessel"):
+        return clause(place, verb.i, first=None), "verb"
+    first = left_end(place.doc, who.i, place.low) if who.i < verb.i else None
+    whole = clause(place, verb.i, first=first)
+    if _is_act(figure, verb):
+        return whole, "act"
     if who.pos_ == "PRON":
-        return _antecedent(figure, earlier) or (clause(place, above.i, first=first), "verb")
-    return noun_phrase(place, who.i), "subject"
+        return _antecedent(figure, earlier) or (whole, "verb")
+    if verb.lemma_.lower() in words("subject") or whole.start != first:
+        return noun_phrase(place, who.i), "subject"
+    return Phrase(whole.start, whole.end, who.i), "doer"
 
 
 def _is_act(figure: Figure, verb: Token) -> bool:
     """Whether the act is measured rather than its subject: `held for 444 days`, `invested $2m`, `twice questioned`."""
     lemma = verb.lemma_.lower()
-    if lemma in words("act") or figure.quantity.text.lower() in ("twice", "thrice"):
+    if lemma in words("race") or figure.quantity.text.lower() in ("once", "twice", "thrice"):
         return True
     between = any(token.pos_ in NOUN for token in figure.place.doc[verb.i + 1 : figure.before + 1][:20])
     return figure.kind in ACTS and (lemma not in words("subject") or (lemma == "be" and between))
@@ -127,11 +182,16 @@ def _is_act(figure: Figure, verb: Token) -> bool:
 
 def _object(figure: Figure, verb: Token, link: str) -> Token | None:
     """The verb's own object, where the figure is not it: `cut the fee to $15`, `tripled its sales`."""
-    if not (link in MOVES and figure.kind not in ACTS) and figure.kind != "multiple":
+    moved = link in MOVES and figure.kind not in ("duration", "score", "measure")
+    place, lemma = figure.place, verb.lemma_.lower()
+    if not moved and figure.kind not in ("multiple", *PARTS):
         return None
-    place, stops = figure.place, words("stop")
+    if lemma in words("race") or lemma in words("dative"):
+        return None
+    stops = words("stop") | words("vessel")
     for token in verb.children:
-        if token.dep_ == "dobj" and not place.taken[token.i] and token.pos_ in NOUN and token.lower_ not in stops:
+        good = token.pos_ in NOUN and token.lower_ not in stops and token.ent_type_ != "PERSON"
+        if token.dep_ == "dobj" and good and not place.taken[token.i]:
             return token
     return None
 
@@ -160,6 +220,21 @@ def effort(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind not in ("duration", "money") or place.word(i) != "to" or i + 1 >= place.high:
         return None
     verb = place.doc[i + 1]
-    if verb.tag_ != "VB" or not any(place.word(j) == "it" for j in range(max(place.low, figure.before - 4), place.first)):
+    window = [place.doc[j] for j in range(max(place.low, figure.before - 4), place.first)]
+    takes = any(token.lemma_.lower() in TAKES for token in window) and any(token.lower_ == "it" for token in window)
+    if verb.tag_ != "VB" or not takes:
         return None
-    return clause(Place(place.doc, place.high, place.high, i, place.high, place.taken), verb.i, first=None), "effort"
+    later = Place(place.doc, place.high, place.high, i, place.high, place.taken)
+    return clause(later, verb.i, first=None), "effort"
+
+
+def including(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`more cases of measles, including 165 in one day`: the noun that the part is a part of."""
+    place, i = figure.place, figure.before
+    if place.word(i) != "including" or figure.kind != "count":
+        return None
+    head = noun_before(place, i - 2, stops=words("stop"))
+    if head is not None and head >= 2 and place.word(head - 1) == "of" and place.doc[head - 2].pos_ in NOUN:
+        outer = noun_phrase(place, head - 2, grow=False)
+        return Phrase(outer.start, head + 1, head - 2), "including"
+    return (noun_phrase(place, head, grow=False), "including") if head is not None else None

@@ -99,6 +99,7 @@ def left_end(doc: Doc, head: int, floor: int) -> int:
     while i > floor:
         token = doc[i - 1]
         inside = token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBN", "VBG", "POS", "HYPH")
+        inside = inside or (i < head and doc[i].tag_ == "HYPH")
         if not inside or token.is_space or head - i >= LONGEST:
             break
         i -= 1
@@ -120,13 +121,19 @@ def right_end(place: Place, head: int) -> int:
             break
         if token.tag_ in ("VBD", "VBZ", "MD") and token.lower_ not in OWNS:
             break
-        if token.pos_ in NOUN:
+        if token.pos_ in NOUN and not _goes_on(place, j):
             end = j + 1
         budget -= token.pos_ not in SMALL
         j += 1
     if end == head + 1 and end < place.high and doc[end].tag_ == "VBN":
         end += 1
     return end
+
+
+def _goes_on(place: Place, j: int) -> bool:
+    """Whether a noun is only the first part of a compound or a name."""
+    after = place.doc[j + 1] if j + 1 < place.high else None
+    return after is not None and (after.pos_ in NOUN or after.tag_ in ("HYPH", "POS"))
 
 
 def noun_phrase(place: Place, head: int, *, floor: int | None = None, grow: bool = True) -> Phrase:
