@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from claimx.link import times_cost, times_tense
+from claimx.link import times_cost, times_said, times_shared, times_tense
 from claimx.link.times_anchor import Anchor, anchors
 from claimx.link.times_passage import Passage, continues
 from claimx.link.times_tree import Tokens, climb, path, root
@@ -44,36 +44,57 @@ def link(
         expressions: of the same text, by their place.
         attributions: times inside their cues are times of the utterance.
     """
-    if not len(doc) or not figures:
+    if not len(doc) or not figures or not doc.has_annotation("SENT_START"):
         return [None] * len(figures)
     tokens = Tokens(doc)
     passage = Passage(doc, anchors(tokens, expressions))
-    return [of(figure, tokens.span(figure.start, figure.end), passage) for figure in figures]
+    order = sorted(range(len(figures)), key=lambda number: figures[number].start)
+    ordered = [figures[number] for number in order]
+    spans = [tokens.span(figure.start, figure.end) for figure in ordered]
+    said = said_by_sentence(attributions, tokens)
+    found = [
+        best(figure, span, passage.own_of(span), said.get(span.sent.start, ()))
+        for figure, span in zip(ordered, spans, strict=True)
+    ]
+    links: list[TimeLink | None] = [None] * len(figures)
+    for number, span, choice in zip(order, spans, times_shared.share(ordered, spans, found), strict=True):
+        links[number] = of(span, choice, passage)
+    return links
 
 
-def of(figure: Quantity, span: Span, passage: Passage) -> TimeLink | None:
-    """The time of one figure: from its own sentence, else from its paragraph."""
-    sentence = span.sent.start
+def of(span: Span, choice: tuple[Anchor, str] | None, passage: Passage) -> TimeLink | None:
+    """The link of one figure: the time of its own sentence as chosen, else that of its paragraph."""
     chain = climb(root(span))
-    own = passage.own.get(passage.number[sentence], ())
-    if found := best(figure, span, own):
-        anchor, rule = found
-        return made(anchor.expression, rule, future=times_tense.future(chain))
-    if own or times_cost.baseline(span):
+    if choice is not None:
+        return made(choice[0].expression, choice[1], future=times_tense.future(chain))
+    if passage.own_of(span) or times_cost.baseline(span):
         return None
-    before = passage.before(sentence)
+    before = passage.before(span.sent.start)
     return made(before.expression, "time:passage") if before and continues(chain, before) else None
 
 
-def best(figure: Quantity, span: Span, own: Sequence[Anchor]) -> tuple[Anchor, str] | None:
+def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dict[int, list[Attribution]]:
+    """The attributions by the sentence of their cue, a bounded number for each."""
+    found: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        if attribution.cue is not None:
+            sentence = tokens.span(attribution.cue.start, attribution.cue.end).sent.start
+            if len(own := found.setdefault(sentence, [])) < NEAR:
+                own.append(attribution)
+    return found
+
+
+def best(figure: Quantity, span: Span, own: Sequence[Anchor], said: Sequence[Attribution]) -> tuple[Anchor, str] | None:
     """The expression of the sentence that is closest in grammar, and by which rule; None when none is close."""
     options = []
     chain = climb(root(span))
     for anchor in nearest(own, span):
         if anchor.expression.start < figure.end and figure.start < anchor.expression.end:
             continue
-        way = path(chain, anchor.chain)
-        cost, rule = times_cost.cost(span, anchor.span, way)
+        saying = times_said.saying(figure, anchor, said)
+        if saying.apart:
+            continue
+        cost, rule = times_cost.cost(span, anchor.span, path(chain, anchor.chain), within=saying.within)
         if cost <= times_cost.LIMIT:
             options.append((cost, abs(anchor.span.start - span.start), anchor.span.start, anchor, rule))
     if not options:

@@ -13,11 +13,12 @@ VERBS = frozenset(("VERB", "AUX"))
 NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 ADVERBIAL = frozenset(("npadvmod", "advmod", "tmod", "pobj", "prep", "pcomp"))
+DEEDS = frozenset(("for", "of", "with", "against", "from", "about"))  # `charged with selling 90 cows`
 BEFORE = frozenset(("compound", "nummod", "amod", "nmod"))
 
 
-def cost(figure: Span, expression: Span, way: Path | None) -> tuple[float, str]:
-    """The cost of a link and the name of the rule that set it."""
+def cost(figure: Span, expression: Span, way: Path | None, *, within: bool = False) -> tuple[float, str]:
+    """The cost of a link and the name of the rule that set it; `within`: both are part of the same speech."""
     between = gap(figure, expression)
     survey = surveyed(expression)
     if not survey and (compared(expression) or superlative(figure, expression)):
@@ -33,6 +34,8 @@ def cost(figure: Span, expression: Span, way: Path | None) -> tuple[float, str]:
         total, rule = min((total, rule), (1.0, "time:close"))
     if total >= FAR and survey:
         total, rule = 1.0, "time:survey"
+    if total >= FAR and within:
+        total, rule = 1.0, "time:speech"
     return total + 0.01 * len(between) + 0.5 * any(token.text == ";" for token in between), rule
 
 
@@ -61,7 +64,7 @@ def gap(figure: Span, expression: Span) -> Span:
 
 def touching(figure: Span, expression: Span, between: Span) -> bool:
     """`14 in May`, `31 deaths in June`: the expression follows with nothing but a noun and a preposition."""
-    if figure.end > expression.start or len(between) > 3:
+    if figure.end > expression.start or len(between) > 3 or premodifier(expression.root):
         return False
     return all(token.pos_ in ("ADP", "NOUN", "DET") and token.lower_ != "of" for token in between)
 
@@ -84,14 +87,16 @@ def compared(expression: Span) -> bool:
 
 
 def superlative(figure: Span, expression: Span) -> bool:
-    """`up 4 percent, the most since 2009`: the year is that of the record before."""
+    """`up 4 percent, the most since 2009`, `90, a rise since 2009`: the year is that of an earlier figure."""
     if expression.start < figure.end or "since" not in (
         expression[0].lower_,
         expression.doc[expression.start - 1].lower_,
     ):
         return False
-    between = expression.doc[max(figure.end, expression.start - 8) : expression.start]
-    return any(token.tag_ in ("JJS", "RBS") or token.lower_ == "first" for token in between)
+    between = expression.doc[max(figure.end + 1, expression.start - 8) : expression.start]
+    return any(
+        token.tag_ in ("JJS", "RBS") or token.lower_ == "first" or token.lemma_ in words("change") for token in between
+    )
 
 
 def baseline(figure: Span) -> bool:
@@ -127,7 +132,9 @@ def upward(token: Token) -> float:
     match token.dep_:
         case "ccomp":
             return FAR
-        case "xcomp" | "pcomp":
+        case "pcomp":
+            return 1.7 if token.head.lower_ in DEEDS and token.i == token.head.i + 1 else 0.3
+        case "xcomp":
             return 0.3
         case "conj":
             return 0.5
@@ -147,6 +154,8 @@ def downward(token: Token, expression: Span, *, inside: bool) -> float:
     """The price of going down into a clause or phrase that holds the time."""
     if token.lower_ == "according":
         return 3.0
+    if token.lower_ in words("compares") and token.lower_ in ("from", "than") and token.i < expression.start - 1:
+        return 1.5
     if expression.start <= token.i < expression.end:
         return 0.0
     if token.pos_ in NOUNS:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx.link.times_anchor import Anchor
 from claimx.link.times_cost import ADVERBIAL, premodifier
@@ -28,6 +28,10 @@ class Passage:
         for anchor in anchors:
             self.own.setdefault(self.number[anchor.span.sent.start], []).append(anchor)
 
+    def own_of(self, span: Span) -> Sequence[Anchor]:
+        """The expressions of the sentence in which a span stands."""
+        return self.own.get(self.number[span.sent.start], ())
+
     def before(self, sentence: int) -> Anchor | None:
         """The event time of the last sentences of the paragraph, when nothing came between."""
         number = self.number[sentence]
@@ -42,12 +46,12 @@ class Passage:
 def event(own: Sequence[Anchor]) -> Anchor | None:
     """The one time that the main story of a sentence has."""
     told = [anchor for anchor in own if tells(anchor)]
-    if not told or any(span(anchor) != span(told[0]) for anchor in told[1:]):
+    if not told or any(days(anchor) != days(told[0]) for anchor in told[1:]):
         return None
     return told[0]
 
 
-def span(anchor: Anchor) -> tuple[object, object]:
+def days(anchor: Anchor) -> tuple[object, object]:
     """The days of an expression."""
     return anchor.expression.first, anchor.expression.last
 

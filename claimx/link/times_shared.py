@@ -1,0 +1,54 @@
+"""Times that one figure takes from the figure beside it: parts of a whole, and lists before their time."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Span
+
+from claimx.link.times_anchor import Anchor
+from claimx.link.times_tense import clause, past
+from claimx.link.times_tree import climb, root
+from claimx.mentions import Quantity
+
+Found = tuple[Anchor, str] | None
+JOINED = 14
+MODIFIERS = 4
+
+
+def share(figures: Sequence[Quantity], spans: Sequence[Span], found: Sequence[Found]) -> list[Found]:
+    """The links with those added that a neighbour in the same sentence gives; all in order of the text."""
+    shared = list(found)
+    for left, right in pairwise(range(len(figures))):
+        if spans[left].sent.start != spans[right].sent.start:
+            continue
+        one, two = shared[left], shared[right]
+        if two is None and one is not None and part(spans[left], spans[right]):
+            shared[right] = one[0], "time:part"
+        elif one is None and two is not None and two[0].span.start >= spans[right].end:
+            same = figures[left].kind == figures[right].kind
+            shared[left] = (two[0], "time:list") if same and listed(spans[left], spans[right]) else None
+    return shared
+
+
+def part(whole: Span, piece: Span) -> bool:
+    """`of the 90 seized in May, 12 were sold`; `90 in May, 12 of which were sold`."""
+    doc, start = whole.doc, whole.sent.start
+    opening = doc[start : min(start + 3, whole.start)]
+    if any(token.lower_ == "of" for token in opening) and past(clause(climb(root(piece)))):
+        return any(token.lower_ == "," for token in doc[whole.end : piece.start])
+    after = [token.lower_ for token in doc[piece.end : piece.end + 2]]
+    return after in (["of", "which"], ["of", "whom"], ["of", "them"])
+
+
+def listed(left: Span, right: Span) -> bool:
+    """`90 sheep and at least 12 goats`: joined by `and`, with nothing but modifiers before the second."""
+    between = left.doc[left.end : right.start]
+    if not 0 < len(between) <= JOINED:
+        return False
+    tail = between[-MODIFIERS:]
+    joins = [token.i for token in tail if token.lower_ in ("and", "or", "&")]
+    if not joins:
+        return False
+    return all(
+        token.pos_ in ("ADV", "ADP", "ADJ", "DET", "NOUN", "SYM") for token in left.doc[joins[-1] + 1 : right.start]
+    )
