@@ -1,0 +1,148 @@
+"""What a rule may look at: the tokens of its hit, the publication date, and what the text has named before."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from claimx.timex.daymath import NOWHEN, Span, days_of, shift, value_of
+from claimx.timex.lex import Token, Tokens
+from claimx.timex.named import Event, Holiday
+
+X_VALUES = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "H": "XXXX-HX",
+    "Y": "XXXX",
+    "E": "XXX",
+    "C": "XX",
+}
+FUTURE_WORDS = frozenset(
+    "will shall ll wo would scheduled schedule schedules plan plans planned planning expect expects expected expecting due upcoming "
+    "deadline slated set going hopes hope hoping intends intend forecast projected tomorrow until till vow vows "
+    "begins starts opens ends expires hold could may might must should to".split()
+)
+PAST_WORDS = frozenset(
+    "said was were had did told came went took made rose fell lost won began held met left killed died got gave became "
+    "saw found led sent set hit shot kept ran been has have since ago".split()
+) - {"set"}
+
+
+class Reading(NamedTuple):
+    """What a rule makes of its hit: TIMEX3 type, value, days covered, and (value, days) under a future reading."""
+
+    type: str
+    value: str
+    span: Span = NOWHEN
+    future: tuple[str, Span] | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of tokens that a rule matched."""
+
+    tokens: tuple[Token, ...]
+    first: int
+    rule: str
+
+    def get(self, *roles: str) -> Token | None:
+        """The first token with one of the roles."""
+        return next((token for token in self.tokens if token.role in roles), None)
+
+    def all(self, *roles: str) -> list[Token]:
+        """All tokens with one of the roles."""
+        return [token for token in self.tokens if token.role in roles]
+
+    def has(self, *roles: str) -> bool:
+        """Whether a token has one of the roles."""
+        return any(token.role in roles for token in self.tokens)
+
+    def part(self, *roles: str) -> "Hit":
+        """The hit without the tokens of these roles."""
+        return replace(self, tokens=tuple(token for token in self.tokens if token.role not in roles))
+
+    def after(self, role: str) -> "Hit":
+        """The hit from the first token of that role on."""
+        index = next((i for i, token in enumerate(self.tokens) if token.role == role), 0)
+        return replace(self, tokens=self.tokens[index:])
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one reading of one text."""
+
+    tokens: Tokens
+    published: date | None
+    holidays: dict[str, Holiday]
+    events: dict[str, tuple[Event, ...]]
+    fiscal: tuple[int, bool] | None = None
+    topic: str | None = None
+    topics: dict[str, str] = field(default_factory=dict)
+
+    def remember(self, value: str) -> None:
+        """Take a value as what the text speaks of from here on, at its own grain and all coarser ones."""
+        first, last = days_of(value)
+        if first is None or last is None:
+            return
+        self.topic = value
+        length = (last - first).days
+        for unit, most in (("D", 0), ("W", 7), ("M", 31), ("Q", 92), ("Y", 366)):
+            if length <= most:
+                self.topics[unit] = value_of(first, unit)
+
+    def last_day(self) -> date | None:
+        """The day the text last spoke of, or the publication date."""
+        value = self.topics.get("D")
+        return days_of(value)[0] if value else self.published
+
+    def topic_day(self, unit: str) -> date | None:
+        """A day inside what the text last spoke of at the grain of `unit`, or the publication date."""
+        value = self.topics.get(unit)
+        first = days_of(value)[0] if value else None
+        return first or self.published
+
+    def unit_value(self, unit: str, count: int, day: date | None) -> str:
+        """The value of the unit `count` units away from the one of `day`."""
+        moved = shift(day, count, unit) if day else None
+        return value_of(moved, unit) if moved else X_VALUES[unit]
+
+    def tense(self, hit: Hit) -> str:
+        """A cheap guess at the clause's tense from the nearest telling word before (or just after) the hit."""
+        text, start, end = self.tokens.text, hit.tokens[0].start, hit.tokens[-1].end
+        left = _clause_before(text[max(0, start - 90) : start])
+        for back, word in enumerate(reversed(left[-10:])):
+            if word in FUTURE_WORDS and not (word == "to" and back > 3) and word != "have":
+                return "future"
+            if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
+                return "past"
+        right = _WORD.findall(_STOP.split(text[end : end + 50])[0].lower())
+        for word in right[:6]:
+            if word in ("will", "would"):
+                return "future"
+            if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
+                return "past"
+        return ""
+
+
+_WORD = re.compile(r"[a-z]+")
+_STOP = re.compile(r"[.;:!?\n]\s|\n\s*\n|[\"“”]")
+
+
+def _clause_before(text: str) -> list[str]:
+    return _WORD.findall(_STOP.split(text)[-1].lower())
+
+
+def reading(kind: str, value: str, span: Span | None = None) -> Reading:
+    """A reading whose days follow from its value unless given."""
+    return Reading(kind, value, days_of(value) if span is None else span)
+
+
+def either(ctx: Context, hit: Hit, past: str, future: str, kind: str = "DATE") -> Reading:
+    """The past reading, or the future one where the clause speaks of the future; both are kept."""
+    spans = (days_of(past), days_of(future))
+    if ctx.tense(hit) == "future":
+        return Reading(kind, future, spans[1], (future, spans[1]))
+    return Reading(kind, past, spans[0], (future, spans[1]) if future != past else None)

@@ -1,0 +1,92 @@
+"""What looks like a time expression and is none: modal `may`, amounts that look like years, names of people."""
+
+from claimx.timex.context import Context, Hit
+
+_GOVERNS = frozenset(
+    "IN OF BY SINCE FROM TO BETWEEN AND OR DURING AS COMMA OPEN AT ON ENDED LAST THIS NEXT EARLY MID LATE BEGIN END FOR EARLIER LATER HYPHEN".split()
+)
+_STRONG = frozenset("IN OF BY SINCE FROM BETWEEN DURING OPEN EARLIER LATER MONTH SEASON".split())
+_NOT_YEARS = frozenset(
+    "people persons percent per pounds euros dollars men women points feet metres meters miles troops jobs".split()
+)
+
+
+def accepted(hit: Hit, ctx: Context) -> bool:
+    """Whether a hit may be a time expression where it stands."""
+    check = _CHECKS.get(hit.rule)
+    return check is None or check(hit, ctx)
+
+
+def neighbour(hit: Hit, ctx: Context, step: int) -> tuple[str, str]:
+    """Role and word (as written) of the token before (-1) or after (1) the hit; empty at an end."""
+    index = hit.first - 1 if step < 0 else hit.first + len(hit.tokens)
+    if not 0 <= index < ctx.tokens.size:
+        return ("", "")
+    token = ctx.tokens[index]
+    return (token.role, ctx.tokens.text[token.start : token.end])
+
+
+def _year(hit: Hit, ctx: Context) -> bool:
+    before, after = neighbour(hit, ctx, -1), neighbour(hit, ctx, 1)
+    if before[0] == "MONEY" or after[1] in ("%", "°") or (after[0] == "MAG"):
+        return False
+    token = hit.get("YEAR")
+    if token is None:
+        return False
+    if len(hit.tokens) > 1 and hit.has("EARLY", "MID", "LATE", "BEGIN", "END", "UNIT"):
+        return True
+    number = int(token.word)
+    governed = before[0] in _STRONG
+    word = after[1]
+    common = after[0] == "OTHER" and word.islower()
+    if not 1900 <= number <= 2050:
+        return governed and not (common and word not in ("when", "as", "with", "after")) and number >= 1400
+    if common and word in _NOT_YEARS:
+        return False
+    if (
+        common
+        and word.endswith("s")
+        and len(word) > 3
+        and not governed
+        and before[0] not in ("THE", "S")
+        and number % 100 == 0
+    ):
+        return False
+    return not (
+        before[0] == "OTHER" and before[1] in ("No", "#", "Rs", "Route", "Flight", "Highway", "Windows", "Boeing")
+    )
+
+
+def _month(hit: Hit, ctx: Context) -> bool:
+    token = hit.get("MONTH")
+    if token is None:
+        return False
+    before, after = neighbour(hit, ctx, -1), neighbour(hit, ctx, 1)
+    if len(token.word) <= 4 and token.word not in ("may", "june", "july") and not hit.has("DOT"):
+        return before[0] in _STRONG and after[0] not in ("OTHER",)
+    if len(hit.tokens) > 1 and not (len(hit.tokens) == 2 and hit.tokens[0].role == "THE"):
+        return True
+    if before[0] in _GOVERNS and before[0] not in ("COMMA", "HYPHEN", "AND", "OR"):
+        return True
+    if token.word == "may":
+        return False
+    if after[0] == "OTHER" and after[1][:1].isupper() and token.word in ("april", "june", "august", "march", "january"):
+        return False
+    return token.word != "march" or before[1][:1].islower() or before[0] == "COMMA"
+
+
+def _aunit(hit: Hit, ctx: Context) -> bool:
+    return True
+
+
+def _future(hit: Hit, ctx: Context) -> bool:
+    """`future` and `recent` are words of many uses: `futures` is not here, `future` in a name is not."""
+    word = ctx.tokens.text[hit.tokens[-1].start : hit.tokens[-1].end]
+    return word.islower() or hit.first == 0 or neighbour(hit, ctx, -1)[0] in ("DOT", "PARA")
+
+
+def _event(hit: Hit, ctx: Context) -> bool:
+    return neighbour(hit, ctx, -1)[0] in ("SINCE", "EARLIER", "LATER", "DURING", "BY")
+
+
+_CHECKS = {"year": _year, "month": _month, "ref": _future, "event": _event}

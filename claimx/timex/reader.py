@@ -1,0 +1,156 @@
+"""Reading a text: tokens, grammar at every start, then what stands around an expression."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from claimx.mentions import TimeExpression
+from claimx.timex import days, fiscal, periods, spans
+from claimx.timex.context import Context, Hit, Reading
+from claimx.timex.filters import accepted
+from claimx.timex.grammar import RULES, STARTS, shape_pattern
+from claimx.timex.lex import Tokens, time_words
+from claimx.timex.named import events, holidays
+from claimx.timex.relations import Found, related
+
+Rule = Callable[[Hit, Context], Reading | None]
+
+HANDLERS: dict[str, Rule] = {
+    "isodate": days.isodate,
+    "clock": days.clock,
+    "daytime": days.clock,
+    "dayrange": days.day_range,
+    "date": days.calendar_day,
+    "monthof": periods.month_of,
+    "monthyear": periods.month_year,
+    "month": periods.month,
+    "weekend": periods.weekend,
+    "weekdayof": days.weekday_of,
+    "weekday": days.weekday,
+    "dayref": days.day_reference,
+    "tonight": days.tonight,
+    "season": periods.season,
+    "quarter": periods.quarter,
+    "qcode": periods.quarter_code,
+    "halfof": periods.half_of,
+    "yearago": periods.year_ago_period,
+    "schoolyear": periods.school_year,
+    "fiscal": periods.fiscal,
+    "ago": spans.ago,
+    "fromnow": spans.from_now,
+    "shifted": spans.shifted,
+    "unitsago": spans.units_ago,
+    "stretch": spans.stretch,
+    "recentunits": spans.recent_units,
+    "nthspan": spans.nth_span,
+    "unitto": spans.unit_to,
+    "nthunit": spans.nth_unit,
+    "endof": periods.end_of,
+    "yearend": periods.year_end,
+    "deictic": periods.deictic,
+    "part": days.part_of_day,
+    "century": periods.century,
+    "decade": periods.decade,
+    "often": spans.often,
+    "every": spans.every,
+    "set": spans.set_word,
+    "weekdays": spans.weekdays,
+    "era": spans.reference,
+    "halfunit": spans.half_unit,
+    "duration": spans.duration,
+    "aunit": spans.a_unit,
+    "yearspan": periods.year_span,
+    "year": periods.year,
+    "ref": spans.reference,
+    "theunit": periods.the_unit,
+    "units": spans.units,
+    "holiday": days.holiday,
+    "event": spans.event,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled rules, and the pattern of shapes at which one may start."""
+
+    rules: re.Pattern[str]
+    single: tuple[tuple[str, re.Pattern[str]], ...]
+    starts: re.Pattern[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, compiled once."""
+    single = tuple((name, re.compile(shape_pattern(rule))) for name, rule in RULES)
+    union = "|".join(f"(?P<{name}>{shape_pattern(rule)})" for name, rule in RULES)
+    return Grammar(re.compile(union), single, re.compile(shape_pattern(STARTS)))
+
+
+def read(
+    text: str, published: str | date | None = None, *, publisher: str | None = None, lexicon: str | None = None
+) -> list[TimeExpression]:
+    """The time expressions of a text, in order.
+
+    Args:
+        text: any text; offsets of the result point into it.
+        published: the day it came out (a date or an ISO string), against which `last week` is resolved. Without
+            it such expressions keep their text and type, and have no days.
+        publisher: who published it; may fix the country whose fiscal year is meant.
+        lexicon: a folder with word lists of one's own (`times.toml`, `holidays.toml`, `events.toml`).
+    """
+    day = _day(published)
+    tokens = Tokens(text, time_words(lexicon), frozenset(holidays(lexicon)), frozenset(events(lexicon)))
+    context = Context(tokens, day, holidays(lexicon), events(lexicon))
+    if tokens.has("FISCAL", "FY", "FYCODE"):
+        context.fiscal = fiscal.year_start(text, publisher, lexicon)
+    return related(_hits(context), context)
+
+
+def _day(published: str | date | None) -> date | None:
+    if isinstance(published, date):
+        return date(published.year, published.month, published.day)
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _hits(ctx: Context) -> list[Found]:
+    shape, known, found = ctx.tokens.shape, grammar(), []
+    position = 0
+    while (start := known.starts.search(shape, position)) is not None:
+        position = start.start()
+        hit = _hit_at(ctx, known, position)
+        if hit is None:
+            position += 1
+            continue
+        found.append(hit)
+        position = hit.stop
+        ctx.remember(hit.reading.topic or hit.reading.value)
+    return found
+
+
+def _hit_at(ctx: Context, known: Grammar, position: int) -> Found | None:
+    """The first rule that matches at a token and makes sense of it."""
+    match = known.rules.match(ctx.tokens.shape, position)
+    if match is None or match.lastgroup is None:
+        return None
+    found = _made(ctx, match.lastgroup, position, match.end())
+    if found is not None:
+        return found
+    rest = [name for name, _ in known.single].index(match.lastgroup) + 1
+    for name, pattern in known.single[rest:]:
+        other = pattern.match(ctx.tokens.shape, position)
+        if other is not None and (found := _made(ctx, name, position, other.end())) is not None:
+            return found
+    return None
+
+
+def _made(ctx: Context, rule: str, start: int, stop: int) -> Found | None:
+    hit = Hit(tuple(ctx.tokens.slice(start, stop)), start, rule)
+    if not accepted(hit, ctx):
+        return None
+    made = HANDLERS[rule](hit, ctx)
+    return Found(hit, start, stop, made) if made is not None and made.value else None

@@ -1,0 +1,153 @@
+"""What stands around an expression: `since`, `by`, `before`, `between ... and`, `from ... to`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claimx.mentions import TimeExpression
+from claimx.timex.daymath import NOWHEN, Span, add_days, add_months, day_before
+from claimx.timex.context import Context, Hit, Reading
+
+_SKIP = frozenset("APPROX THE LEAST AT FILLER ON IN".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit, where it stands among the tokens, and what it reads as."""
+
+    hit: Hit
+    start: int
+    stop: int
+    reading: Reading
+
+
+def related(found: list[Found], ctx: Context) -> list[TimeExpression]:
+    """The expressions, their days turned by what stands before them."""
+    out = []
+    joined: Span | None = None
+    for index, item in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        previous, joined = joined, None
+        if following is not None and previous is None:
+            joined = joint(item, following, ctx)
+        out.append(_expression(item, ctx, previous or joined))
+    return out
+
+
+def _expression(item: Found, ctx: Context, joined: Span | None) -> TimeExpression:
+    start, end = item.hit.tokens[0].start, item.hit.tokens[-1].end
+    made = item.reading
+    span, future, rule = made.span, made.future[1] if made.future else None, item.hit.rule
+    if joined is not None:
+        span, future, rule = joined, None, rule + "+range"
+    else:
+        turn = preposition(item, ctx)
+        if turn and made.type in ("DATE", "TIME", "DURATION"):
+            if turn in ("by", "until") and made.future is not None:
+                span = made.future[1]
+            span, future, rule = turned(span, turn), turned(future, turn) if future else None, f"{rule}+{turn}"
+    first, last = ordered(span)
+    other = ordered(future) if future is not None else None
+    return TimeExpression(
+        start, end, ctx.tokens.text[start:end], made.type, made.value, first, last,
+        other if other != (first, last) else None, rule,
+    )  # fmt: skip
+
+
+def ordered(span: Span) -> Span:
+    """The span, or no days where its ends are the wrong way round."""
+    first, last = span
+    return NOWHEN if first and last and first > last else span
+
+
+def preposition(item: Found, ctx: Context) -> str:
+    """What governs the expression: since, by, before, after or nothing."""
+    index, tokens = item.start - 1, ctx.tokens
+    if item.hit.rule in ("stretch", "duration", "aunit", "every", "set", "weekdays", "units", "often"):
+        return ""
+    for _ in range(3):
+        if index < 0 or tokens[index].role not in _SKIP:
+            break
+        index -= 1
+    if index < 0:
+        return ""
+    token = tokens[index]
+    if token.role == "SINCE":
+        return "since"
+    if token.role == "BY":
+        return "by" if token.word == "by" else "until"
+    if token.role in ("EARLIER", "LATER") and token.word in ("before", "after"):
+        return token.word
+    return (
+        "since"
+        if token.word in ("beginning", "starting", "effective") and tokens[item.start - 1].role in ("IN", "ON")
+        else ""
+    )
+
+
+def turned(span: Span, turn: str) -> Span:
+    """The days of `since X`, `by X`, `until X`, `before X`, `after X`."""
+    first, last = span
+    if turn == "since":
+        return (first, None)
+    if turn in ("by", "until"):
+        return (None, last)
+    if turn == "before":
+        return (None, day_before(first))
+    return (add_days(last, 1) if last else None, None)
+
+
+def joint(left: Found, right: Found, ctx: Context) -> Span | None:
+    """The one span of two expressions that are the ends of a range, None where they are not."""
+    between = ctx.tokens.slice(left.stop, right.start)
+    if (
+        not 1 <= len(between) <= 2
+        or left.reading.type not in ("DATE", "TIME")
+        or right.reading.type not in ("DATE", "TIME")
+    ):
+        return None
+    link = between[0]
+    before = ctx.tokens[left.start - 1] if left.start else None
+    if before is not None and before.role == "THE" and left.start > 1:
+        before = ctx.tokens[left.start - 2]
+    opening = before.role if before else ""
+    if len(between) == 2 and between[1].role not in ("THE",):
+        return None
+    if link.role in ("TO", "BY") and link.word != "by":
+        fits = opening == "FROM" or link.role == "TO" or link.word in ("through", "thru")
+    elif link.role == "HYPHEN":
+        fits = True
+    else:
+        fits = link.role == "AND" and opening == "BETWEEN"
+    return range_of(left, right) if fits else None
+
+
+def range_of(left: Found, right: Found) -> Span | None:
+    """From the first day of one to the last day of the other, their years made to fit."""
+    first, last = left.reading.span[0], right.reading.span[1]
+    if first is None or last is None:
+        return None
+    if left.hit.rule in ("month", "date") and right.hit.has("YEAR") and not left.hit.has("YEAR"):
+        first = _in_year(first, last)
+    if (
+        first > last
+        and right.reading.future is not None
+        and (later := right.reading.future[1][1]) is not None
+        and later >= first
+    ):
+        if left.hit.rule in ("month", "date") and left.reading.future is not None:
+            first = _in_year(first, last)
+        else:
+            last = later
+    if first > last and left.hit.rule == "weekday":
+        first = add_days(first, -7) or first
+    elif first > last and left.hit.rule in ("month", "date", "season"):
+        first = _in_year(first, last)
+    return (first, last) if first <= last else None
+
+
+def _in_year(first: date, last: date) -> date:
+    """`first` moved by whole years to the latest such day up to `last`."""
+    moved = add_months(first, 12 * (last.year - first.year))
+    if moved is None:
+        return first
+    return moved if moved <= last else add_months(moved, -12) or first

@@ -1,0 +1,355 @@
+"""Rules for counted spans, durations, sets and words such as `now` and `recently`."""
+
+from datetime import date
+from decimal import Decimal
+
+from claimx.timex.daymath import NOWHEN, Span, add_days, day_before, days_of, months, shift, value_of
+from claimx.timex.context import X_VALUES, Context, Hit, Reading, reading
+from claimx.timex.days import calendar_day, ordinal, weekday
+from claimx.timex.named import event_at
+from claimx.timex.counting import count, plain, year_of
+from claimx.timex.periods import month, month_year, relative
+
+_UNITS = ("UNIT", "UNITS", "QUARTER", "QUARTERS", "UNIT_SHORT")
+_YEARS = {"E": 10, "C": 100, "L": 1000}
+
+
+def unit_of(hit: Hit) -> str | None:
+    """The unit's letters: D, W, M, Q, Y, E, C, TH, TM, TS, or 2W."""
+    token = hit.get(*_UNITS)
+    return token.value if token else None
+
+
+def period(number: Decimal | None, unit: str) -> str | None:
+    """The TIMEX3 value of a length of time; X where the number is vague."""
+    if unit == "2W":
+        return f"P{plain(number * 2)}W" if number is not None else "PXW"
+    prefix = "PT" if unit[0] == "T" else "P"
+    letter = unit[-1]
+    if letter in _YEARS and number is not None:
+        return f"P{plain(number * _YEARS[letter])}Y"
+    return f"{prefix}{plain(number) if number is not None else 'X'}{letter}"
+
+
+def whole(number: Decimal | None) -> int | None:
+    """The count as a whole number of units, None for a vague or absurd one."""
+    return int(number) if number is not None and 0 <= number <= 20_000 else None
+
+
+def moved(day: date | None, number: int, unit: str, sign: int) -> date | None:
+    """`day` moved by a count of units; hours and less stay on the day."""
+    if day is None:
+        return None
+    if unit == "2W":
+        return shift(day, sign * number * 2, "W")
+    if unit[0] == "T":
+        return add_days(day, sign * (number // 24 if unit == "TH" else 0))
+    return shift(day, sign * number, unit)
+
+
+def duration(hit: Hit, ctx: Context) -> Reading | None:
+    """`two years`, `at least 72 hours`, `a 10-day`, `several months`."""
+    unit = unit_of(hit)
+    if unit is None:
+        return None
+    number = count(hit.tokens)
+    if number is None and not hit.has("FUZZY"):
+        return None
+    value = period(number, unit)
+    return reading("DURATION", value) if value else None
+
+
+def a_unit(hit: Hit, ctx: Context) -> Reading | None:
+    """`a year`, `an hour`; `a quarter` is a fraction more often than a time."""
+    unit = unit_of(hit)
+    if unit is None or hit.has("QUARTER"):
+        return None
+    return reading("DURATION", period(Decimal(1), unit) or "")
+
+
+def half_unit(hit: Hit, ctx: Context) -> Reading | None:
+    """`half an hour`, `a year and a half`, `two-and-a-half years`."""
+    unit = unit_of(hit)
+    if unit is None:
+        return None
+    half = Decimal("0.5")
+    if hit.has("AND"):
+        index = next(i for i, token in enumerate(hit.tokens) if token.role == "AND")
+        number = (count(hit.tokens[:index]) or Decimal(1)) + half
+    else:
+        number = half
+    minutes = {"TH": 60, "E": 5, "C": 50}
+    if unit == "TH":
+        total = int(number * 60)
+        return reading("DURATION", f"PT{total // 60}H{total % 60}M" if total > 60 else f"PT{total}M")
+    if unit in ("Y",) and number % 1:
+        months_ = int(number * 12)
+        return reading("DURATION", f"P{months_ // 12}Y{months_ % 12}M" if months_ > 12 else f"P{months_}M")
+    if unit in minutes:
+        return reading("DURATION", period(number, unit) or "")
+    return reading("DURATION", period(number, unit) or "")
+
+
+def ago(hit: Hit, ctx: Context) -> Reading | None:
+    """`two years ago`, `a month ago`, `a few years ago`, `an hour hence`."""
+    unit = unit_of(hit)
+    if unit is None:
+        return None
+    number = whole(count(hit.tokens))
+    sign = 1 if hit.has("HENCE") else -1
+    if number is None:
+        return reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    return _at(ctx.published, number, unit, sign)
+
+
+def _at(day: date | None, number: int, unit: str, sign: int) -> Reading:
+    then = moved(day, number, unit, sign)
+    grain = {"E": "Y", "C": "Y", "L": "Y", "2W": "W"}.get(unit, unit)
+    if unit[0] == "T":
+        return reading("TIME", f"{then}" if then else X_VALUES["D"])
+    return reading("DATE", value_of(then, grain) if then else X_VALUES[grain])
+
+
+def from_now(hit: Hit, ctx: Context) -> Reading | None:
+    """`two weeks from now`, `a year from today`."""
+    unit, number = unit_of(hit), whole(count(hit.tokens))
+    if unit is None:
+        return None
+    if number is None:
+        return reading("DATE", "FUTURE_REF")
+    return _at(ctx.published, number, unit, 1)
+
+
+def shifted(hit: Hit, ctx: Context) -> Reading | None:
+    """`a year earlier`, `two days later`: against what the text last spoke of, at its grain."""
+    unit, number = unit_of(hit), whole(count(hit.tokens))
+    if unit is None:
+        return None
+    token = hit.get("EARLIER", "LATER")
+    if token is None or (token.word in ("before", "after") and _goes_on(hit, ctx)):
+        return duration(hit, ctx) or a_unit(hit, ctx)
+    sign = -1 if token.role == "EARLIER" else 1
+    if number is None:
+        return reading("DURATION", period(None, unit) or "")
+    if unit[0] == "T":
+        return reading("DURATION", period(Decimal(number), unit) or "")
+    grain = {"E": "Y", "C": "Y", "L": "Y", "2W": "D", "W": "D"}.get(unit, unit)
+    if unit == "Y" and ctx.topic and ctx.topic[5:6] == "Q":
+        grain = "Q"
+    day = ctx.topic_day(grain)
+    then = moved(day, number, unit, sign)
+    if unit == "M" and ctx.topic and len(ctx.topic) == 10:
+        grain = "M"
+    return reading("DATE", value_of(then, grain) if then else X_VALUES[grain])
+
+
+def _goes_on(hit: Hit, ctx: Context) -> bool:
+    """Whether `before`/`after` governs what follows (`two days after the vote`) instead of closing the expression."""
+    index = hit.first + len(hit.tokens)
+    return index < ctx.tokens.size and ctx.tokens[index].role not in ("DOT", "COMMA", "PARA")
+
+
+def units_ago(hit: Hit, ctx: Context) -> Reading | None:
+    """`years ago`, `months later`."""
+    if hit.has("AGO"):
+        return reading("DATE", "PAST_REF")
+    unit = unit_of(hit)
+    return reading("DURATION", period(None, unit) or "") if unit else None
+
+
+def units(hit: Hit, ctx: Context) -> Reading | None:
+    """Bare `years`, `weeks`."""
+    unit = unit_of(hit)
+    return reading("DURATION", period(None, unit) or "") if unit else None
+
+
+def stretch(hit: Hit, ctx: Context) -> Reading | None:
+    """`the past five years`, `the next few days`: up to, or from, the publication date."""
+    unit, number, now = unit_of(hit), count(hit.tokens), ctx.published
+    other = hit.get("WEEKENDS", "SEASONS", "PARTS")
+    if unit is None and other is None:
+        return None
+    value = (
+        period(number, unit)
+        if unit
+        else f"P{plain(number) if number is not None else 'X'}{ {'WEEKENDS': 'WE'}.get(other.role if other else '', 'D') }"
+    )
+    steps = whole(number)
+    ahead = hit.has("NEXT", "FOLLOWING")
+    if hit.has("FOLLOWING"):
+        now = ctx.last_day()
+    if now is None or unit is None or (hit.has("THIS") and not hit.has("LAST", "NEXT")):
+        return reading("DURATION", value or "")
+    edge = moved(now, steps, unit, 1 if ahead else -1) if steps is not None else None
+    span: Span = (now, edge) if ahead else (edge, now)
+    if steps is None:
+        span = (now, None) if ahead else (None, now)
+    return reading("DURATION", value or "", span)
+
+
+def recent_units(hit: Hit, ctx: Context) -> Reading | None:
+    """`recent weeks`, `the coming months`, `the years ahead`, `those days`."""
+    unit = unit_of(hit)
+    if unit is None or hit.has("THIS", "SAME"):
+        return None
+    value = period(None, unit) or ""
+    if hit.has("THAT"):
+        return reading("DURATION", value)
+    if hit.has("RECENT", "LAST"):
+        return reading("DATE", "PAST_REF")
+    return reading("DATE", "FUTURE_REF")
+
+
+def nth_span(hit: Hit, ctx: Context) -> Reading | None:
+    """`the first nine months`, `the first two weeks of the Nolan administration`, `the final days of 2018`."""
+    unit = unit_of(hit)
+    head = hit.get("ORD", "FILLER")
+    if unit is None or head is None:
+        return None
+    if head.role == "FILLER" and head.word not in ("final",):
+        return None
+    if head.role == "ORD" and ordinal(head) != 1:
+        return None
+    of = next((i for i, token in enumerate(hit.tokens) if token.role == "OF" and i > 2), len(hit.tokens))
+    number = count(hit.tokens[hit.tokens.index(head) + 1 : of])
+    value = period(number, unit) or ""
+    steps = whole(number)
+    whole_span = frame(hit, of, ctx, unit, steps or 0)
+    if whole_span[0] is None or steps is None:
+        return reading("DURATION", value)
+    if head.role == "FILLER":
+        last = whole_span[1]
+        start = moved(add_days(last, 1), steps, unit, -1) if last else None
+        return reading("DURATION", value, (start, last) if last else NOWHEN)
+    return reading("DURATION", value, (whole_span[0], day_before(moved(whole_span[0], steps, unit, 1))))
+
+
+def frame(hit: Hit, of: int, ctx: Context, unit: str, steps: int) -> Span:
+    """The days of what follows `of`; without it, months and quarters count from the year's start."""
+    rest = Hit(hit.tokens[of + 1 :], hit.first + of + 1, hit.rule)
+    if not rest.tokens:
+        if unit not in "MQ" or steps not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11) or ctx.published is None:
+            return NOWHEN
+        length = steps * (3 if unit == "Q" else 1)
+        year = ctx.published.year - (ctx.published.month <= length - 1 or length > 11)
+        return months(year, 1, 12)
+    named = rest.get("EVENT")
+    if named is not None:
+        row = event_at(ctx.events.get(named.value, ()), ctx.published)
+        return (row.first, row.last) if row else NOWHEN
+    if rest.has("MONTH"):
+        found = month_year(rest, ctx) if rest.has("YEAR") else month(rest, ctx)
+    elif rest.has("YEAR"):
+        return days_of(f"{year_of(rest.tokens):04d}")
+    else:
+        token = rest.get("UNIT", "QUARTER")
+        if token is None or token.value not in X_VALUES or rest.has("FISCAL"):
+            return NOWHEN
+        return days_of(relative(rest, ctx, token.value))
+    return found.span if found else NOWHEN
+
+
+def event(hit: Hit, ctx: Context) -> Reading | None:
+    """A named event's days; the value is its first day, or XXXX-XX-XX."""
+    token = hit.get("EVENT")
+    row = event_at(ctx.events.get(token.value, ()), ctx.published) if token else None
+    return reading("DATE", row.first.isoformat(), (row.first, row.last)) if row else None
+
+
+def nth_unit(hit: Hit, ctx: Context) -> Reading | None:
+    """`the first week of June`, `the last day of the year`, `the second quarter of the Nolan administration`."""
+    head, token = hit.get("ORD", "FILLER"), hit.get("UNIT", "QUARTER")
+    of = next((i for i, each in enumerate(hit.tokens) if each.role == "OF"), 0)
+    if head is None or token is None or not of or token.value not in X_VALUES:
+        return None
+    whole_span = frame(hit, of, ctx, "", 0)
+    if whole_span[0] is None:
+        return None
+    if head.role == "FILLER":
+        if head.word != "final" or whole_span[1] is None:
+            return None
+        start = moved(add_days(whole_span[1], 1), 1, token.value, -1)
+        return reading("DATE", value_of(start, token.value) if start else "", (start, whole_span[1]))
+    number = ordinal(head)
+    start = moved(whole_span[0], number - 1, token.value, 1)
+    end = day_before(moved(whole_span[0], number, token.value, 1))
+    if start is None or not 1 <= number <= 60:
+        return None
+    return reading("DATE", value_of(start, token.value), (start, end))
+
+
+def unit_to(hit: Hit, ctx: Context) -> Reading | None:
+    """`the three months to June`, `the week ended Jan. 4`: so many units up to and with that day."""
+    index = next((i for i, token in enumerate(hit.tokens) if token.role in ("TO", "ENDED", "BY")), None)
+    unit = unit_of(hit)
+    if index is None or unit is None:
+        return None
+    number = count(hit.tokens[:index])
+    steps = 1 if number is None else whole(number)
+    rest = Hit(hit.tokens[index + 1 :], hit.first + index + 1, hit.rule)
+    if rest.has("DAY", "ORD"):
+        found = calendar_day(rest, ctx)
+    elif rest.has("MONTH"):
+        found = month_year(rest, ctx) if rest.has("YEAR") else month(rest, ctx)
+    else:
+        found = weekday(rest, ctx)
+    value = period(Decimal(steps or 1), unit) or ""
+    if found is None or steps is None or (last := found.span[1]) is None:
+        return reading("DURATION", value)
+    after = add_days(last, 1)
+    return reading("DURATION", value, (moved(after, steps, unit, -1), last))
+
+
+def often(hit: Hit, ctx: Context) -> Reading | None:
+    """`twice a week`, `three times a day`."""
+    unit = unit_of(hit)
+    return reading("SET", period(Decimal(1), unit) or "") if unit else None
+
+
+def every(hit: Hit, ctx: Context) -> Reading | None:
+    """`every day`, `each Thursday`, `every two years`, `every other week`."""
+    named, part = hit.get("WEEKDAY"), hit.get("PART")
+    tail = f"T{part.value}" if part else ""
+    if named is not None:
+        return reading("SET", f"XXXX-WXX-{named.value}{tail}")
+    if hit.has("PER") and not hit.has("UNIT"):
+        return None
+    unit = unit_of(hit)
+    if unit is not None:
+        number = count(hit.part("A").tokens)
+        head = hit.get("ORD")
+        if head is not None:
+            number = Decimal(ordinal(head))
+        if hit.has("FUZZY"):
+            return reading("SET", period(None, unit) or "")
+        value = f"P{plain(number or Decimal(1))}Q" if unit == "Q" else period(number or Decimal(1), unit)
+        return reading("SET", value or "")
+    if hit.has("WEEKEND"):
+        return reading("SET", "XXXX-WXX-WE")
+    token = hit.get("MONTH", "SEASON")
+    if token is not None:
+        return reading("SET", f"XXXX-{int(token.value):02d}" if token.role == "MONTH" else f"XXXX-{token.value}")
+    return reading("SET", f"XXXX-XX-XX{tail}") if tail else None
+
+
+def set_word(hit: Hit, ctx: Context) -> Reading | None:
+    """`daily`, `annually`."""
+    return reading("SET", hit.tokens[0].value)
+
+
+def weekdays(hit: Hit, ctx: Context) -> Reading | None:
+    """`Tuesdays`, `Tuesday nights`, `weekends`."""
+    named, part = hit.get("WEEKDAYS", "WEEKDAY"), hit.get("PART", "PARTS")
+    if named is None:
+        return reading("SET", "XXXX-WXX-WE") if hit.has("WEEKENDS") else None
+    return reading("SET", f"XXXX-WXX-{named.value}" + (f"T{part.value}" if part else ""))
+
+
+def reference(hit: Hit, ctx: Context) -> Reading | None:
+    """`now`, `recently`, `soon`, `the future`, `at the moment`."""
+    token = hit.get("NOW", "REF", "RECENT", "FUTURE", "MOMENT", "TIMEWORD")
+    if token is None:
+        return None
+    value = "PRESENT_REF" if token.role == "MOMENT" else token.value
+    day = ctx.published
+    return reading("DATE", value, (day, day) if value == "PRESENT_REF" else NOWHEN)
