@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 #: Opening mark -> the marks that close it. `''` and two backticks are what typewriters and wires make of `"`.
 CLOSERS = {
-    '"': '"',
-    "“": "”",
+    '"': '"”',
+    "“": '”"“',
     "„": "“”",
     "«": "»",
     "``": "''",
@@ -25,6 +25,8 @@ _MARK = re.compile(r"``|''|[\"“”„«»‘’'＂]")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 _OPENS_AFTER = frozenset("([{<—–-/…:;,*_>|•") | frozenset("\"“„«‘'`")
+_OPENERS = frozenset("([{—–…:;")
+_DOUBLE = frozenset(("\"", "“", "„", "«", "``", "''"))
 _CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|round|bout|n|cos|im|er|ere|neath|\d\ds?)(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"\w[\w'’.-]*")
 _SPEECH_END = frozenset(",.!?…—")
@@ -96,7 +98,7 @@ def _paragraph(text: str, start: int, end: int, pending: str, found: list[Quote]
         elif _opens(text, match, mark, stack, start, end) and len(stack) < 4:
             if mark in last_single and last_single[mark] <= match.start() and not _first(text, match, start):
                 continue
-            continues = bool(pending) and pending == mark and _first(text, match, start)
+            continues = _goes_on(pending, mark) and _first(text, match, start)
             stack.append(_Open(match.start(), mark, continues))
     if not stack:
         return ""
@@ -118,6 +120,10 @@ def _is_mark(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return True
 
 
+def _goes_on(pending: str, mark: str) -> bool:
+    return pending == mark or (pending in _DOUBLE and mark in _DOUBLE)
+
+
 def _first(text: str, match: re.Match[str], start: int) -> bool:
     return not text[start : match.start()].strip() if match.start() - start < 8 else False
 
@@ -133,9 +139,9 @@ def _opens(text: str, match: re.Match[str], mark: str, stack: list[_Open], start
     if mark in SINGLE:
         clipped = mark == "'" and _CLIPPED.match(text, stop, min(end, stop + 8))
         return (before.isspace() or before in _OPENS_AFTER) and not after.isspace() and not clipped
-    if before.isspace() or before in _OPENS_AFTER:
+    if before.isspace():
         return not after.isspace() or not stack
-    return not stack and not after.isspace() and not before.isdigit()
+    return (before in _OPENS_AFTER or not stack) and not after.isspace() and not before.isdigit()
 
 
 def _can_close(text: str, match: re.Match[str], end: int) -> bool:
@@ -159,6 +165,8 @@ def _closes(
             continue
         if mark in "”»":
             return place
+        if mark == opened == "“":
+            return place if _can_close(text, match, end) and text[match.start() - 1] not in _OPENERS else None
         if mark in SINGLE:
             if _can_close(text, match, end) and not _possessive(text, match, end, marks, number):
                 return place

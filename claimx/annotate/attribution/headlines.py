@@ -27,7 +27,7 @@ def find(tree: Tree, words: Words, breaks: list[int]) -> list[Found]:
 
 def _named(tree: Tree, words: Words, first: int, last: int) -> bool:
     whole = range(first, last + 1)
-    if any(tree.lower[i] in NOT_NAMES for i in whole):
+    if any(tree.lower[i] in NOT_NAMES for i in whole) or tree.end[last] - tree.start[first] < 2:
         return False
     if tree.lemma[last] in words.documents:
         return True

@@ -57,7 +57,10 @@ def _clause(tree: Tree, first: int, last: int) -> list[Tokens]:
 
 def _reaches_over(tree: Tree, last: int, pieces: list[Tokens]) -> bool:
     """Whether the part after the phrase goes on with the clause before it."""
-    comma = tree.lower[last + 1] == ","
+    after = last + 1
+    if tree.pos[after] in VERBAL:
+        return True
+    comma = tree.lower[after] == ","
     return comma and tree.lower[pieces[1][0]] not in ("who", "which", "whose", "and", "but", "while")
 
 

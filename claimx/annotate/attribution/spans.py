@@ -53,7 +53,14 @@ def source(tree: Tree, head: int) -> Tokens:
             last = tree.right[kid]
         else:
             break
+    while last + 1 < len(tree.pos) and tree.pos[last] == tree.pos[last + 1] == "PROPN" and _same(tree, last):
+        last += 1
     return trim(tree, first, last) or (head, head)
+
+
+def _same(tree: Tree, last: int) -> bool:
+    """Two names with nothing but a space between them, which the parse has parted."""
+    return tree.sentence[last] == tree.sentence[last + 1] and tree.start[last + 1] - tree.end[last] == 1
 
 
 def trim(tree: Tree, first: int, last: int) -> Tokens | None:

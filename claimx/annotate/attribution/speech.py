@@ -101,6 +101,8 @@ def _quote_verb(tree: Tree, words: Words, at: int) -> Word | None:
 def _after(tree: Tree, words: Words, one: Speech, stop: int) -> int | None:
     """`"A," X said` and `"A," said X`: the cue in the words right after the quotation."""
     text = tree.text
+    if _embedded(tree, one):
+        return None
     ending = text[one.quote.end - 1]
     follows = text[one.quote.outer_end : one.quote.outer_end + 1]
     if ending not in ",?!—-…" and follows != ",":
@@ -116,6 +118,16 @@ def _after(tree: Tree, words: Words, one: Speech, stop: int) -> int | None:
     return None
 
 
+def _embedded(tree: Tree, one: Speech) -> bool:
+    """True for a few words quoted in the midst of a clause: `told him of "two cases", while ...`."""
+    first = one.first - 1
+    if first < 0 or not tree.text[one.quote.start].islower():
+        return False
+    return tree.sentence[first] == tree.sentence[one.first] and (
+        tree.pos[first] in ("ADP", "DET", "VERB", "AUX", "PART", "SCONJ", "ADJ", "NOUN")
+    )
+
+
 def _short(tree: Tree, words: Words, first: int, stop: int) -> int | None:
     """`"A." X said.`: a sentence that holds a speaker, a cue and no more."""
     for at in range(first, min(stop, first + 6)):
@@ -127,16 +139,27 @@ def _short(tree: Tree, words: Words, first: int, stop: int) -> int | None:
 def _before(tree: Tree, words: Words, one: Speech, previous: Speech | None) -> int | None:
     """`X said, "A"` and `X said: "A"`: the cue in the words right before the quotation."""
     first = one.first - 1
-    if first < 0 or tree.lower[first] not in (",", ":", "that", "—"):
-        if first < 0 or _quote_verb(tree, words, first) is None or tree.pos[first] not in VERBAL:
-            return None
-        return first
-    floor = previous.last if previous is not None else -1
-    for at in range(first, max(floor, first - REACH), -1):
+    while first >= 0 and tree.pos[first] == "SPACE":
+        first -= 1
+    if first < 0 or (tree.lower[first] != ":" and "\n" in tree.text[tree.end[first] : one.quote.outer_start]):
+        return None
+    if tree.lower[first] not in (",", ":", "that", "—"):
+        return first if tree.pos[first] in VERBAL and _quote_verb(tree, words, first) is not None else None
+    floor = max(-1, first - REACH, previous.last if previous is not None else -1)
+    for at in range(first, floor, -1):
         if tree.lower[at] in ENDS or "\n" in tree.text[tree.start[at] : tree.end[at]]:
-            return None
+            break
         if tree.pos[at] in VERBAL and _quote_verb(tree, words, at) is not None:
             return at
+    return _by_noun(tree, words, first) if tree.lower[first] == ":" else None
+
+
+def _by_noun(tree: Tree, words: Words, colon: int) -> int | None:
+    """`The agency issued this statement: "A"`: the verb that a noun of saying depends on."""
+    for at in range(colon - 1, max(-1, colon - 8), -1):
+        if tree.pos[at] == "NOUN" and (tree.lemma[at] in words.nouns or tree.lemma[at] in words.documents):
+            verb = next((up for up in tree.ancestors(at) if tree.pos[up] in VERBAL), None)
+            return verb if verb is not None and verb < at else None
     return None
 
 
@@ -156,11 +179,11 @@ def _attribute(tree: Tree, words: Words, verb: int, one: Speech) -> Found:
         head = tree.child(verb + 1, "pobj")
         who = source(tree, head) if head is not None else None
         return Found((verb, verb + 1), who, [], "asserts", "quote-according", verb, direct=True)
-    word = words.verbs[tree.lemma[verb]]
+    word = words.verbs.get(tree.lemma[verb])
     who, _ = speaker(tree, verb)
     if who is None or (who[0] <= one.last and who[1] >= one.first):
         who = _beside(tree, verb, one)
-    return Found(group(tree, verb), who, [], word.stance, "quote", verb, direct=True)
+    return Found(group(tree, verb), who, [], word.stance if word else "asserts", "quote", verb, direct=True)
 
 
 def _beside(tree: Tree, verb: int, one: Speech) -> Tokens | None:

@@ -1,48 +1,111 @@
-"""Verbs that attribute: `X said that ...`, `..., X said`, `X promised to ...`, `X called for ...`, `it was reported that`."""
+"""Verbs that attribute: `X said that ...`, `..., X said`, `X promised to ...`, `X called for ...`, `it was found that`."""
 
+from .reach import to_end, whole
 from .spans import NOMINAL, RELATIVE, Found, Tokens, group, source, subject, trim
 from .tree import VERBAL, Tree
 from .words import Word, Words
 
-CLAUSES = ("ccomp", "parataxis")
-LIGHT = frozenset(("appear", "seem", "go", "continue", "begin", "proceed", "use"))
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening "
     "week month year".split()
 )
+FINITE = frozenset(("VBZ", "VBD", "VBP"))
 
 
 def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
     """What the verbs of the article attribute; verbs at the tokens of `skip` speak inside quotations."""
     found = []
     for verb, pos in enumerate(tree.pos):
-        if pos not in VERBAL or verb in skip:
+        if verb in skip:
             continue
-        word = words.verbs.get(tree.lemma[verb])
-        if word is not None and (one := _one(tree, verb, word)) is not None:
+        if pos in VERBAL:
+            word = words.verbs.get(tree.lemma[verb])
+            one = _one(tree, words, verb, word) if word is not None else None
+        elif pos == "NOUN" and tree.dep[verb] == "ROOT":
+            one = _misread(tree, words, verb)
+        else:
+            continue
+        if one is not None:
             found.append(one)
     return found
 
 
-def _one(tree: Tree, verb: int, word: Word) -> Found | None:
+def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     cue = group(tree, verb)
-    frame, contents, cue = _contents(tree, verb, word, cue)
+    frame, contents, cue = _contents(tree, words, verb, word, cue)
     if not contents:
-        return None
+        return _reduced(tree, verb, cue, word) or _as(tree, verb, cue, word)
     who, passive = speaker(tree, verb)
+    if frame == "doc" and (who is None or not _document(tree, words, who)):
+        return None
+    if who is not None and contents[-1][0] > verb and frame in ("that", "np", "doc") and _document(tree, words, who):
+        contents = to_end(tree, contents)
+    if tree.dep[verb] == "relcl" and frame in ("that", "np", "at") and who is not None:
+        contents = [*_antecedent(tree, verb, who), *contents]
     if word.stance == "seems" or (passive and who is None):
         about = tree.child(verb, "nsubj", "nsubjpass")
         if about is not None and frame == "to" and tree.lower[about] not in ("it", "there"):
             contents.insert(0, source(tree, about))
         who = None
-    elif who is None and not passive and not _bare(tree, verb):
+    elif who is None and not passive and tree.tag[verb] not in (*FINITE, "VBN"):
         return None
     return Found(cue, who, contents, word.stance, f"verb-{frame}", verb)
 
 
-def _bare(tree: Tree, verb: int) -> bool:
-    """A verb that may go without a subject: participles are not among them, headlines are."""
-    return tree.tag[verb] in ("VBZ", "VBD", "VBP", "VBN")
+def _document(tree: Tree, words: Words, who: Tokens) -> bool:
+    """True when the source is a report, a poll, figures."""
+    return any(tree.lemma[i] in words.documents for i in range(who[0], min(who[1], who[0] + 8) + 1) if tree.pos[i] == "NOUN")
+
+
+def _antecedent(tree: Tree, verb: int, who: Tokens) -> list[Tokens]:
+    """`the 40 houses that officials said had burned`: what the relative clause says something of."""
+    top = tree.head[verb]
+    begin = tree.left[verb]
+    if tree.lower[who[0]] in RELATIVE or who[0] <= top or begin - top > 2:
+        return []
+    piece = trim(tree, tree.left[top], begin - 1)
+    return [piece] if piece is not None else []
+
+
+def _reduced(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
+    """`the 40 deaths reported by officials`: the noun phrase before a participle is the content."""
+    agent = tree.child(verb, "agent")
+    if tree.dep[verb] != "acl" or tree.tag[verb] != "VBN" or agent is None or not word.frames & {"that", "np"}:
+        return None
+    who = tree.child(agent, "pobj")
+    top = tree.head[verb]
+    piece = trim(tree, tree.left[top], verb - 1)
+    if who is None or piece is None:
+        return None
+    return Found((cue[0], agent), source(tree, who), [piece], word.stance, "verb-reduced", verb)
+
+
+def _as(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
+    """`As X noted, ...` and `..., as reported by X`: the clause that the aside speaks of."""
+    mark = tree.child(verb, "mark", "advmod")
+    if mark is None or tree.lower[mark] != "as" or tree.dep[verb] != "advcl" or not word.frames & {"that", "np"}:
+        return None
+    who, _ = speaker(tree, verb)
+    if tree.tag[verb] == "VBN" and tree.child(verb, "nsubj", "agent") is None:
+        who = None
+    top = tree.head[verb]
+    pieces = [(tree.left[top], tree.left[verb] - 1), (tree.right[verb] + 1, tree.right[top])]
+    contents = [piece for a, b in pieces if a <= b and (piece := trim(tree, a, b)) and piece[1] > piece[0]]
+    return Found(cue, who, contents, word.stance, "verb-as-clause", verb) if contents else None
+
+
+def _misread(tree: Tree, words: Words, noun: int) -> Found | None:
+    """`The campaign projects that ...`, where the tagger takes the verb for a noun."""
+    word = words.verbs.get(tree.lemma[noun])
+    if word is None or "that" not in word.frames or not tree.lower[noun].endswith("s"):
+        return None
+    if noun + 1 >= len(tree.lower) or tree.lower[noun + 1] != "that" or tree.left[noun] == noun:
+        return None
+    who = trim(tree, tree.left[noun], noun - 1)
+    content = trim(tree, noun + 1, tree.ends(noun)[1])
+    if who is None or content is None:
+        return None
+    return Found((noun, noun), who, [content], word.stance, "verb-misread", noun)
 
 
 def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
@@ -54,9 +117,11 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
     head, passive = subject(tree, verb)
     if head is None:
         head = _inverted(tree, verb)
+    if head is None:
+        head = _just_before(tree, verb)
     if head is None or (passive and tree.tag[verb] not in ("VBG", "VB", "VBD")):
         return None, passive
-    if tree.lower[head] in ("it", "there") and tree.dep[head] == "expl":
+    if tree.dep[head] == "expl":
         return None, True
     if tree.lower[head] in RELATIVE or tree.pos[head] == "PRON":
         return (head, head), False
@@ -71,52 +136,85 @@ def _inverted(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _contents(tree: Tree, verb: int, word: Word, cue: Tokens) -> tuple[str, list[Tokens], Tokens]:
+def _just_before(tree: Tree, verb: int) -> int | None:
+    """`At the agency, Veldt, told ...`: a name right before a main verb that the parse leaves without a subject."""
+    if tree.dep[verb] != "ROOT" or tree.tag[verb] not in FINITE:
+        return None
+    at = group(tree, verb)[0] - 1
+    while at > 0 and tree.lower[at] == ",":
+        at -= 1
+    if at >= 0 and tree.pos[at] in ("PROPN", "NOUN") and tree.sentence[at] == tree.sentence[verb]:
+        return at
+    return None
+
+
+def _contents(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) -> tuple[str, list[Tokens], Tokens]:
     """The frame that holds, its content, and the cue (which may take in a preposition)."""
     frames = word.frames
     if frames & {"that", "quote", "whom"}:
-        for kid in tree.kids[verb]:
-            if tree.dep[kid] == "ccomp" and ("that" in frames or "whom" in frames or kid < verb):
-                if content := trim(tree, tree.left[kid], tree.right[kid]):
-                    return "that", [content], cue
+        if clauses := _clauses(tree, words, verb, frames):
+            return "that", clauses, cue
         if around := _around(tree, verb):
             return "around", around, cue
     if frames & {"to", "whom"}:
+        deps = ("xcomp", "advcl") if "whom" in frames else ("xcomp",)
         for kid in tree.kids[verb]:
-            if tree.dep[kid] == "xcomp" and kid > verb and _infinitive(tree, kid):
-                if content := trim(tree, tree.left[kid], tree.right[kid]):
-                    return "to", [content], cue
-    for kid in tree.kids[verb]:
-        if kid > verb and tree.dep[kid] in ("prep", "dative") and tree.lower[kid] in frames:
-            obj = tree.child(kid, "pobj", "pcomp")
-            between = kid - cue[1]
-            if obj is None or between < 1:
-                continue
-            if between == 1 and (content := trim(tree, kid + 1, tree.right[kid])):
-                return tree.lower[kid], [content], (cue[0], kid)
-            thing = tree.child(verb, "dobj")
-            if thing is not None and (content := trim(tree, tree.left[thing], tree.right[kid])):
-                return tree.lower[kid], [content], cue
+            if tree.dep[kid] in deps and kid > verb and _infinitive(tree, kid):
+                return "to", whole(tree, words, verb, tree.left[kid], tree.right[kid]), cue
+    if tree.tag[verb] != "VBG" and frames & {"that", "np"}:
+        spoken = next((kid for kid in tree.kids[verb] if tree.dep[kid] == "xcomp" and tree.tag[kid] == "VBG"), None)
+        if spoken is not None and spoken > verb:
+            return "to", whole(tree, words, verb, tree.left[spoken], tree.right[spoken]), cue
+    if by_preposition := _preposition(tree, words, verb, frames, cue):
+        return by_preposition
     if frames & {"np", "as"}:
         thing = tree.child(verb, "dobj")
         if thing is None and "as" in frames:
             thing = tree.child(verb, "oprd", "ccomp", "xcomp")
         if thing is not None and thing > verb and tree.lower[thing] not in RELATIVE:
-            last = tree.right[thing]
-            for kid in tree.kids[verb]:
-                if (
-                    kid > thing
-                    and tree.left[kid] == last + 1
-                    and tree.dep[kid] in ("oprd", "prep", "ccomp", "xcomp", "acomp")
-                ):
-                    last = tree.right[kid]
-            if content := trim(tree, tree.left[thing], last):
-                return "np", [content], cue
+            return "np", whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
+    if "doc" in frames and (thing := tree.child(verb, "dobj", "ccomp")) is not None and thing > verb:
+        return "doc", whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
     return "", [], cue
 
 
+def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> list[Tokens]:
+    """The clause after the verb, else the one before it, or both where the verb stands aside between commas."""
+    after = [kid for kid in tree.kids[verb] if kid > verb and tree.dep[kid] == "ccomp"]
+    before = [kid for kid in tree.kids[verb] if kid < verb and tree.dep[kid] == "ccomp"]
+    out: list[Tokens] = []
+    if after and frames & {"that", "whom"}:
+        out = whole(tree, words, verb, tree.left[after[0]], tree.right[after[-1]])
+        if tree.lower[tree.left[after[0]] - 1] != ",":
+            return out
+    for kid in before:
+        comma = tree.lower[min(tree.right[kid] + 1, verb)]
+        if (comma != ";" or not out) and (piece := trim(tree, tree.left[kid], tree.right[kid])):
+            out.insert(0, piece)
+    return out
+
+
+def _preposition(
+    tree: Tree, words: Words, verb: int, frames: frozenset[str], cue: Tokens
+) -> tuple[str, list[Tokens], Tokens] | None:
+    """`called for N`, `put the toll at N`: the first with the preposition in the cue."""
+    for kid in tree.kids[verb]:
+        if kid < verb or tree.dep[kid] not in ("prep", "dative") or tree.lower[kid] not in frames:
+            continue
+        if tree.child(kid, "pobj", "pcomp") is None or kid <= cue[1]:
+            continue
+        if kid == cue[1] + 1:
+            return tree.lower[kid], whole(tree, words, verb, kid + 1, tree.right[kid]), (cue[0], kid)
+        thing = tree.child(verb, "dobj")
+        if thing is not None and thing > verb:
+            return tree.lower[kid], whole(tree, words, verb, tree.left[thing], tree.right[kid]), cue
+    return None
+
+
 def _infinitive(tree: Tree, kid: int) -> bool:
-    return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[kid]) or tree.tag[kid] == "VBG"
+    return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[kid]) or (
+        tree.dep[kid] == "xcomp" and tree.tag[kid] == "VBG"
+    )
 
 
 def _around(tree: Tree, verb: int) -> list[Tokens]:
@@ -136,10 +234,9 @@ def _around(tree: Tree, verb: int) -> list[Tokens]:
 
 def _aside(tree: Tree, first: int, last: int) -> bool:
     """Commas on both sides, and little more than a subject and the verb between them."""
+    starts = first == 0 or tree.sentence[first - 1] != tree.sentence[first]
     before = tree.lower[first - 1] if first else "."
-    first_word = tree.lower[first]
-    return (
-        (before == "," or first_word == ",")
-        and last - first <= 8
-        and (last + 1 >= len(tree.lower) or tree.lower[last + 1] in (",", ".") or tree.lower[last] in (",", "."))
-    )
+    if not (starts or before == "," or tree.lower[first] == ",") or last - first > 8:
+        return False
+    after = tree.lower[last + 1] if last + 1 < len(tree.lower) else "."
+    return after in (",", ".") or tree.lower[last] in (",", ".")
