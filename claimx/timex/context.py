@@ -21,8 +21,8 @@ X_VALUES = {
 }
 FUTURE_WORDS = frozenset(
     "will shall ll wo would scheduled schedule schedules plan plans planned planning expect expects expected expecting due upcoming "
-    "deadline slated set going hopes hope hoping intends intend forecast projected tomorrow until till vow vows "
-    "begins starts opens ends expires hold could may might must should to".split()
+    "deadline early payable effective resume resumes matures maturing slated set going hopes hope hoping intends intend forecast projected tomorrow until till vow vows "
+    "begins starts opens ends expires hold could might must should to".split()
 )
 PAST_WORDS = frozenset(
     "said was were had did told came went took made rose fell lost won began held met left killed died got gave became "
@@ -113,8 +113,12 @@ class Context:
         """A cheap guess at the clause's tense from the nearest telling word before (or just after) the hit."""
         text, start, end = self.tokens.text, hit.tokens[0].start, hit.tokens[-1].end
         left = _clause_before(text[max(0, start - 90) : start])
-        for back, word in enumerate(reversed(left[-10:])):
-            if word in FUTURE_WORDS and not (word == "to" and back > 3) and word != "have":
+        for back, word in enumerate(reversed(left[-12:])):
+            if word == "to":
+                if back > 3 or not back or left[-back] in _NOT_VERBS or not left[-back].isalpha():
+                    continue
+                return "future"
+            if word in FUTURE_WORDS:
                 return "future"
             if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
                 return "past"
@@ -126,9 +130,17 @@ class Context:
                 return "past"
         return ""
 
+    def before(self, hit: Hit) -> str:
+        """The role of the token before the hit, over `the` and `about`."""
+        index = hit.first - 1
+        while index >= 0 and self.tokens.role(index) in ("THE", "ABOUT", "APPROX"):
+            index -= 1
+        return self.tokens.role(index) if index >= 0 else ""
 
-_WORD = re.compile(r"[a-z]+")
-_STOP = re.compile(r"[.;:!?\n]\s|\n\s*\n|[\"“”]")
+
+_WORD = re.compile(r"[a-z]+|[$£€\d]")
+_NOT_VERBS = frozenset("the a an its his her their our my this that these those some all".split())
+_STOP = re.compile(r"(?<![A-Z])[.;:!?]\s|\n\s*\n|[\"“”]|''|``")
 
 
 def _clause_before(text: str) -> list[str]:
@@ -143,6 +155,7 @@ def reading(kind: str, value: str, span: Span | None = None) -> Reading:
 def either(ctx: Context, hit: Hit, past: str, future: str, kind: str = "DATE") -> Reading:
     """The past reading, or the future one where the clause speaks of the future; both are kept."""
     spans = (days_of(past), days_of(future))
-    if ctx.tense(hit) == "future":
+    tense = ctx.tense(hit)
+    if tense == "future" or (tense != "past" and ctx.before(hit) == "BY"):
         return Reading(kind, future, spans[1], (future, spans[1]))
     return Reading(kind, past, spans[0], (future, spans[1]) if future != past else None)

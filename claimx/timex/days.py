@@ -33,7 +33,7 @@ def isodate(hit: Hit, ctx: Context) -> Reading | None:
 
 def month_day(tokens: tuple[Token, ...], ctx: Context, hit: Hit) -> tuple[date | None, date | None, str] | None:
     """Past day, future day and unresolved value of `Oct. 23`, `23 October 2019`; None when there is no such day."""
-    month = next((int(token.value) for token in tokens if token.role == "MONTH"), 0)
+    month = next((int(token.value) for token in tokens if token.role in ("MONTH", "MONTH_SHORT")), 0)
     spelled = next((token for token in tokens if token.role in ("DAY", "ORD")), None)
     if spelled is None or not month:
         return None
@@ -105,7 +105,7 @@ def by_weekday(hit: Hit, past: date, future: date) -> date | None:
 def day_range(hit: Hit, ctx: Context) -> Reading | None:
     """`Nov. 6 to 10`, `6-10 November 2019`."""
     days = [ordinal(token) for token in hit.all("DAY", "ORD")]
-    month = hit.get("MONTH")
+    month = hit.get("MONTH", "MONTH_SHORT")
     if len(days) != 2 or month is None or not 0 < days[0] < days[1] <= 31:
         return None
     last = month_day(
@@ -209,9 +209,9 @@ def clock(hit: Hit, ctx: Context) -> Reading | None:
     time = clock_value(hit)
     if time is None:
         return None
-    rest = hit.part("CLOCK", "NUM", "INT", "AMPM", "OCLOCK", "NOON", "ZONE", "APPROX", "OPEN")
+    rest = hit.part("CLOCK", "NUM", "INT", "AMPM", "OCLOCK", "NOON", "ZONE", "APPROX", "ABOUT", "OPEN")
     day: date | None = None
-    if rest.has("MONTH"):
+    if rest.has("MONTH", "MONTH_SHORT"):
         tokens = rest.tokens if hit.tokens[0].role == "CLOCK" or not hit.has("AMPM") else _after_time(hit).tokens
         found = calendar_day(Hit(tuple(tokens), hit.first, hit.rule), ctx)
         day = found.span[0] if found else None

@@ -3,9 +3,9 @@
 from claimx.timex.context import Context, Hit
 
 _GOVERNS = frozenset(
-    "IN OF BY SINCE FROM TO BETWEEN AND OR DURING AS COMMA OPEN AT ON ENDED LAST THIS NEXT EARLY MID LATE BEGIN END FOR EARLIER LATER HYPHEN".split()
+    "IN OF BY SINCE FROM TO BETWEEN AND OR DURING AS COMMA OPEN AT ON ENDED LAST THIS NEXT EARLY MID LATE BEGIN END FOR BEFORE AFTER HYPHEN".split()
 )
-_STRONG = frozenset("IN OF BY SINCE FROM BETWEEN DURING OPEN EARLIER LATER MONTH SEASON".split())
+_STRONG = frozenset("IN OF BY SINCE FROM BETWEEN DURING OPEN BEFORE AFTER MONTH MONTH_SHORT SEASON".split())
 _NOT_YEARS = frozenset(
     "people persons percent per pounds euros dollars men women points feet metres meters miles troops jobs".split()
 )
@@ -58,7 +58,7 @@ def _year(hit: Hit, ctx: Context) -> bool:
 
 
 def _month(hit: Hit, ctx: Context) -> bool:
-    token = hit.get("MONTH")
+    token = hit.get("MONTH", "MONTH_SHORT")
     if token is None:
         return False
     before, after = neighbour(hit, ctx, -1), neighbour(hit, ctx, 1)
@@ -86,7 +86,7 @@ def _future(hit: Hit, ctx: Context) -> bool:
 
 
 def _event(hit: Hit, ctx: Context) -> bool:
-    return neighbour(hit, ctx, -1)[0] in ("SINCE", "EARLIER", "LATER", "DURING", "BY")
+    return neighbour(hit, ctx, -1)[0] in ("SINCE", "BEFORE", "AFTER", "DURING", "BY")
 
 
 _CHECKS = {"year": _year, "month": _month, "ref": _future, "event": _event}

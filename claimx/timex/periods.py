@@ -32,7 +32,7 @@ def narrowed(found: Reading | None, hit: Hit) -> Reading | None:
 
 def month(hit: Hit, ctx: Context) -> Reading | None:
     """`January`, `last April`, `early December`."""
-    token = hit.get("MONTH")
+    token = hit.get("MONTH", "MONTH_SHORT")
     if token is None:
         return None
     number, now = int(token.value), ctx.published
@@ -54,16 +54,16 @@ def month(hit: Hit, ctx: Context) -> Reading | None:
 
 def month_year(hit: Hit, ctx: Context) -> Reading | None:
     """`July 1997`, `mid-June 2018`."""
-    token, year = hit.get("MONTH"), year_of(hit.tokens)
+    token, year = hit.get("MONTH", "MONTH_SHORT"), year_of(hit.tokens)
     return narrowed(reading("DATE", f"{year:04d}-{int(token.value):02d}"), hit) if token and year else None
 
 
 def month_of(hit: Hit, ctx: Context) -> Reading | None:
     """`January this year`, `June of last year`."""
-    token, unit = hit.get("MONTH"), hit.get("UNIT")
+    token, unit = hit.get("MONTH", "MONTH_SHORT"), hit.get("UNIT")
     if token is None or unit is None or unit.value != "Y":
         return None
-    year = relative(hit.part("MONTH"), ctx, "Y")
+    year = relative(hit.part("MONTH", "MONTH_SHORT"), ctx, "Y")
     return narrowed(reading("DATE", f"{year}-{int(token.value):02d}"), hit)
 
 
@@ -130,7 +130,7 @@ def the_unit(hit: Hit, ctx: Context) -> Reading | None:
 def weekend(hit: Hit, ctx: Context) -> Reading | None:
     """`last weekend`, `this weekend`, `the weekend of 4 May`."""
     now = ctx.published
-    if hit.has("MONTH"):
+    if hit.has("MONTH", "MONTH_SHORT"):
         found = calendar_day(hit.after("OF"), ctx)
         now = found.span[0] if found else None
     if hit.has("THAT", "SAME", "FOLLOWING"):
@@ -140,7 +140,7 @@ def weekend(hit: Hit, ctx: Context) -> Reading | None:
     this = value_of(now, "W") + "-WE"
     before = value_of(add_days(now, -7) or now, "W") + "-WE"
     after = value_of(add_days(now, 7) or now, "W") + "-WE"
-    if hit.has("MONTH", "THAT", "SAME"):
+    if hit.has("MONTH", "MONTH_SHORT", "THAT", "SAME"):
         return reading("DATE", this)
     if hit.has("LAST"):
         return reading("DATE", this if now.isoweekday() == 7 and hit.has("THIS") else before)
@@ -211,10 +211,13 @@ def quarter(hit: Hit, ctx: Context) -> Reading | None:
     future = f"{now.year + ended:04d}-{unit}{number}"
     if hit.has("AGO", "EARLIER") and hit.has("HYPHEN"):
         past = f"{int(past[:4]) - 1:04d}{past[4:]}"
-        return reading("DATE", past)
-    if hit.has("UNIT"):
+        return reading("DATE", past)._replace(topic="")
+    if hit.has("UNIT") and hit.has("OF"):
         topic = ctx.topics.get("Y", str(now.year))
         return narrowed(reading("DATE", f"{topic}-{unit}{number}"), hit)
+    over = days_of(past)[1]
+    if over is not None and -31 <= (now - over).days <= 122:
+        return narrowed(Reading("DATE", past, days_of(past), (future, days_of(future))), hit)
     return narrowed(either(ctx, hit, past, future), hit)
 
 
@@ -264,9 +267,9 @@ def year_ago_period(hit: Hit, ctx: Context) -> Reading | None:
     many = hit.get("UNITS")
     if many is not None:
         return None
-    grain = "Y" if ctx.topic is None or re.fullmatch(r"\d{4}", ctx.topic) else "Q"
-    day = ctx.topic_day(grain) if grain in ctx.topics else ctx.published
-    return reading("DATE", ctx.unit_value(grain, -4 if grain == "Q" else -1, day))
+    grain = "Q" if "Q" in ctx.topics else "Y"
+    value = ctx.unit_value(grain, -4 if grain == "Q" else -1, ctx.topic_day(grain))
+    return reading("DATE", value)._replace(topic="")
 
 
 def year(hit: Hit, ctx: Context) -> Reading | None:

@@ -45,6 +45,7 @@ HANDLERS: dict[str, Rule] = {
     "stretch": spans.stretch,
     "recentunits": spans.recent_units,
     "nthspan": spans.nth_span,
+    "nthfew": spans.nth_span,
     "unitto": spans.unit_to,
     "nthunit": spans.nth_unit,
     "endof": periods.end_of,
@@ -128,7 +129,7 @@ def _hits(ctx: Context) -> list[Found]:
             continue
         found.append(hit)
         position = hit.stop
-        ctx.remember(hit.reading.topic or hit.reading.value)
+        ctx.remember(hit.reading.value if hit.reading.topic is None else hit.reading.topic)
     return found
 
 

@@ -7,7 +7,7 @@ from claimx.mentions import TimeExpression
 from claimx.timex.daymath import NOWHEN, Span, add_days, add_months, day_before
 from claimx.timex.context import Context, Hit, Reading
 
-_SKIP = frozenset("APPROX THE LEAST AT FILLER ON IN".split())
+_SKIP = frozenset("APPROX ABOUT THE LEAST AT FILLER ON IN".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,26 @@ def related(found: list[Found], ctx: Context) -> list[TimeExpression]:
     """The expressions, their days turned by what stands before them."""
     out = []
     joined: Span | None = None
+    whole: Span | None = None
     for index, item in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         previous, joined = joined, None
         if following is not None and previous is None:
             joined = joint(item, following, ctx)
-        out.append(_expression(item, ctx, previous or joined))
+        if index and within(found[index - 1], item, ctx):
+            whole = found[index - 1].reading.span if whole is None else whole
+        else:
+            whole = None
+        out.append(_expression(item, ctx, previous or joined or whole))
     return out
+
+
+def within(left: Found, right: Found, ctx: Context) -> bool:
+    """Whether `right` only says of what, or up to when, `left` is: `the nine months ended Sept. 30`."""
+    if left.hit.rule not in ("unitto", "nthspan", "nthfew") or left.reading.span == NOWHEN:
+        return False
+    links = ctx.tokens.slice(left.stop, right.start)
+    return 1 <= len(links) <= 2 and links[0].role in ("TO", "ENDED", "OF")
 
 
 def _expression(item: Found, ctx: Context, joined: Span | None) -> TimeExpression:
@@ -75,7 +88,7 @@ def preposition(item: Found, ctx: Context) -> str:
         return "since"
     if token.role == "BY":
         return "by" if token.word == "by" else "until"
-    if token.role in ("EARLIER", "LATER") and token.word in ("before", "after"):
+    if token.role in ("BEFORE", "AFTER"):
         return token.word
     return (
         "since"

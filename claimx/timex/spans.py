@@ -99,7 +99,10 @@ def ago(hit: Hit, ctx: Context) -> Reading | None:
     sign = 1 if hit.has("HENCE") else -1
     if number is None:
         return reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
-    return _at(ctx.published, number, unit, sign)
+    if unit == "Y" and sign < 0 and number == 1 and "Q" in ctx.topics:
+        return reading("DATE", ctx.unit_value("Q", -4, ctx.topic_day("Q")))._replace(topic="")
+    made = _at(ctx.published, number, unit, sign)
+    return made if unit in ("D", "W", "M") else made._replace(topic="")
 
 
 def _at(day: date | None, number: int, unit: str, sign: int) -> Reading:
@@ -125,28 +128,20 @@ def shifted(hit: Hit, ctx: Context) -> Reading | None:
     unit, number = unit_of(hit), whole(count(hit.tokens))
     if unit is None:
         return None
-    token = hit.get("EARLIER", "LATER")
-    if token is None or (token.word in ("before", "after") and _goes_on(hit, ctx)):
-        return duration(hit, ctx) or a_unit(hit, ctx)
-    sign = -1 if token.role == "EARLIER" else 1
+    sign = -1 if hit.has("EARLIER", "BEFORE") else 1
     if number is None:
         return reading("DURATION", period(None, unit) or "")
     if unit[0] == "T":
         return reading("DURATION", period(Decimal(number), unit) or "")
     grain = {"E": "Y", "C": "Y", "L": "Y", "2W": "D", "W": "D"}.get(unit, unit)
-    if unit == "Y" and ctx.topic and ctx.topic[5:6] == "Q":
+    if unit == "Y" and number == 1 and "Q" in ctx.topics and len(ctx.topic or "") != 4:
         grain = "Q"
     day = ctx.topic_day(grain)
     then = moved(day, number, unit, sign)
     if unit == "M" and ctx.topic and len(ctx.topic) == 10:
         grain = "M"
-    return reading("DATE", value_of(then, grain) if then else X_VALUES[grain])
-
-
-def _goes_on(hit: Hit, ctx: Context) -> bool:
-    """Whether `before`/`after` governs what follows (`two days after the vote`) instead of closing the expression."""
-    index = hit.first + len(hit.tokens)
-    return index < ctx.tokens.size and ctx.tokens[index].role not in ("DOT", "COMMA", "PARA")
+    made = reading("DATE", value_of(then, grain) if then else X_VALUES[grain])
+    return made if unit in ("D", "W") else made._replace(topic="")
 
 
 def units_ago(hit: Hit, ctx: Context) -> Reading | None:
@@ -214,7 +209,7 @@ def nth_span(hit: Hit, ctx: Context) -> Reading | None:
     number = count(hit.tokens[hit.tokens.index(head) + 1 : of])
     value = period(number, unit) or ""
     steps = whole(number)
-    whole_span = frame(hit, of, ctx, unit, steps or 0)
+    whole_span = frame(framing(hit, of, ctx), ctx, unit, steps or 0)
     if whole_span[0] is None or steps is None:
         return reading("DURATION", value)
     if head.role == "FILLER":
@@ -224,9 +219,27 @@ def nth_span(hit: Hit, ctx: Context) -> Reading | None:
     return reading("DURATION", value, (whole_span[0], day_before(moved(whole_span[0], steps, unit, 1))))
 
 
-def frame(hit: Hit, of: int, ctx: Context, unit: str, steps: int) -> Span:
-    """The days of what follows `of`; without it, months and quarters count from the year's start."""
-    rest = Hit(hit.tokens[of + 1 :], hit.first + of + 1, hit.rule)
+_FRAME = frozenset("THE LAST THIS NEXT THAT SAME FISCAL UNIT QUARTER MONTH MONTH_SHORT DOT YEAR SEASON EVENT".split())
+_ENDING = _FRAME | {"DAY", "ORD", "COMMA", "ON", "WEEKDAY", "WEEKDAY_SHORT"}
+
+
+def framing(hit: Hit, of: int, ctx: Context) -> Hit:
+    """What follows `of`, inside the hit or after it; no tokens where nothing does."""
+    start = hit.first + of
+    if ctx.tokens.role(start) != "OF" if start < ctx.tokens.size else True:
+        return Hit((), start, hit.rule)
+    return _run(start + 1, _FRAME, hit.rule, ctx)
+
+
+def _run(start: int, roles: frozenset[str], rule: str, ctx: Context) -> Hit:
+    stop = start
+    while stop < min(start + 7, ctx.tokens.size) and ctx.tokens.role(stop) in roles:
+        stop += 1
+    return Hit(tuple(ctx.tokens.slice(start, stop)), start, rule)
+
+
+def frame(rest: Hit, ctx: Context, unit: str, steps: int) -> Span:
+    """The days of what a part is a part of; without it, months and quarters count from the year's start."""
     if not rest.tokens:
         if unit not in "MQ" or steps not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11) or ctx.published is None:
             return NOWHEN
@@ -237,7 +250,7 @@ def frame(hit: Hit, of: int, ctx: Context, unit: str, steps: int) -> Span:
     if named is not None:
         row = event_at(ctx.events.get(named.value, ()), ctx.published)
         return (row.first, row.last) if row else NOWHEN
-    if rest.has("MONTH"):
+    if rest.has("MONTH", "MONTH_SHORT"):
         found = month_year(rest, ctx) if rest.has("YEAR") else month(rest, ctx)
     elif rest.has("YEAR"):
         return days_of(f"{year_of(rest.tokens):04d}")
@@ -262,7 +275,7 @@ def nth_unit(hit: Hit, ctx: Context) -> Reading | None:
     of = next((i for i, each in enumerate(hit.tokens) if each.role == "OF"), 0)
     if head is None or token is None or not of or token.value not in X_VALUES:
         return None
-    whole_span = frame(hit, of, ctx, "", 0)
+    whole_span = frame(framing(hit, of, ctx), ctx, "", 0)
     if whole_span[0] is None:
         return None
     if head.role == "FILLER":
@@ -280,24 +293,27 @@ def nth_unit(hit: Hit, ctx: Context) -> Reading | None:
 
 def unit_to(hit: Hit, ctx: Context) -> Reading | None:
     """`the three months to June`, `the week ended Jan. 4`: so many units up to and with that day."""
-    index = next((i for i, token in enumerate(hit.tokens) if token.role in ("TO", "ENDED", "BY")), None)
     unit = unit_of(hit)
-    if index is None or unit is None:
+    if unit is None:
         return None
-    number = count(hit.tokens[:index])
-    steps = 1 if number is None else whole(number)
-    rest = Hit(hit.tokens[index + 1 :], hit.first + index + 1, hit.rule)
+    number = count(hit.part("THE").tokens)
+    many = hit.has("UNITS")
+    steps = whole(number) if number is not None else None if many else 1
+    rest = _run(hit.first + len(hit.tokens) + 1, _ENDING, hit.rule, ctx)
     if rest.has("DAY", "ORD"):
         found = calendar_day(rest, ctx)
-    elif rest.has("MONTH"):
+    elif rest.has("MONTH", "MONTH_SHORT"):
         found = month_year(rest, ctx) if rest.has("YEAR") else month(rest, ctx)
     else:
         found = weekday(rest, ctx)
-    value = period(Decimal(steps or 1), unit) or ""
+    value = period(Decimal(steps or 1) if steps or not many else None, unit) or ""
     if found is None or steps is None or (last := found.span[1]) is None:
         return reading("DURATION", value)
     after = add_days(last, 1)
-    return reading("DURATION", value, (moved(after, steps, unit, -1), last))
+    span = (moved(after, steps, unit, -1), last)
+    if hit.has("QUARTER"):
+        return Reading("DATE", value_of(last, "Q"), span)
+    return Reading("DURATION", value, span)
 
 
 def often(hit: Hit, ctx: Context) -> Reading | None:
@@ -326,9 +342,11 @@ def every(hit: Hit, ctx: Context) -> Reading | None:
         return reading("SET", value or "")
     if hit.has("WEEKEND"):
         return reading("SET", "XXXX-WXX-WE")
-    token = hit.get("MONTH", "SEASON")
+    token = hit.get("MONTH", "MONTH_SHORT", "SEASON")
     if token is not None:
-        return reading("SET", f"XXXX-{int(token.value):02d}" if token.role == "MONTH" else f"XXXX-{token.value}")
+        return reading(
+            "SET", f"XXXX-{int(token.value):02d}" if token.role in ("MONTH", "MONTH_SHORT") else f"XXXX-{token.value}"
+        )
     return reading("SET", f"XXXX-XX-XX{tail}") if tail else None
 
 
