@@ -42,7 +42,7 @@ def _clipped(name: str, names: Sequence[str], kinds: Sequence[str]) -> str | Non
 
 
 def _initials(name: str) -> str | None:
-    parts = [part for part in re.split(r"[\s-]+", name) if part.lower() not in STOP]
+    parts = [part for part in re.split(r"[\s-]+", name) if part and part.lower() not in STOP]
     return "".join(part[0] for part in parts).upper() if len(parts) > 1 else None
 
 

@@ -65,6 +65,21 @@ def _best(tokens: Tokens, seen: list[tuple[int, int, str | None]], pronoun: int,
     return best
 
 
+def person(directory: Directory, here: int, gender: str | None) -> int | None:
+    """The person named in the last sentences that a definite description most likely means."""
+    tokens = directory.tokens
+    best, most = None, -3.0
+    for mention in directory.before(here):
+        entity = directory.entities[mention.entity]
+        if tokens.sentence[here] - tokens.sentence[mention.start] > 3:
+            break
+        if entity.kind == "person" and (gender is None or entity.gender in (None, gender)):
+            points = weigh(tokens, mention.end - 1, here)
+            if points > most:
+                best, most = mention.end - 1, points
+    return best
+
+
 def weigh(tokens: Tokens, where: int, pronoun: int) -> float:
     """How likely the word at `where` is what a later pronoun stands for."""
     distance = tokens.sentence[pronoun] - tokens.sentence[where]

@@ -49,10 +49,4 @@ def of_mention(directory: Directory, mention: Mention, rule: str) -> Answer:
 def role_near(directory: Directory, mention: Mention) -> str | None:
     """The longest role the article gives this person, by words, up to eight."""
     found = [role for role in directory.roles.get(mention.entity, ()) if len(role.split()) <= 12]
-    known = [role for role in found if has_role_noun(directory, role)]
-    return max(known or found, key=lambda role: len(role.split()), default=None)
-
-
-def has_role_noun(directory: Directory, role: str) -> bool:
-    """Whether a role noun is among the words."""
-    return any(word.rstrip(".") in directory.words.roles for word in role.lower().split())
+    return max(found, key=lambda role: len(role.split()), default=None)

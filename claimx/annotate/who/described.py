@@ -15,6 +15,7 @@ COUNTS = {
 }  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "both"})
 TELLING = frozenset({"familiar", "close", "briefed", "speaking", "anonymity", "anonymously", "knowledgeable"})
+QUANTITIES = frozenset("others some many both several percent % half most majority dozens hundreds thousands".split())
 LATER = 60  # tokens after the mention in which a fuller name of a document is looked for
 
 
@@ -190,7 +191,13 @@ def _earlier(case: Case, kind: str) -> Phrase | None:
 
 def _issued(case: Case, phrase: Phrase) -> bool:
     """Whether a phrase names somebody."""
-    return any(i in case.directory.at for i in range(phrase.start, phrase.end))
+    tokens, at = case.tokens, case.directory.at
+    if any(i in at for i in range(phrase.start, phrase.head)):
+        return True
+    return any(
+        tokens.lower[i] in ("by", "from", "of", "in") and any(k in at for k in range(i + 1, min(i + 5, phrase.end)))
+        for i in range(phrase.run, phrase.end - 1)
+    )
 
 
 def anonymous(case: Case) -> Answer | None:
@@ -225,11 +232,12 @@ def _same_source(case: Case) -> Answer | None:
 
 def _count(case: Case) -> int | None:
     """The number of sources that the phrase states."""
+    many = case.head.endswith("s") or case.head in ("people", "men", "women")
     for i in range(case.phrase.start, case.phrase.head):
         word = case.tokens.lower[i]
-        if word in COUNTS:
+        if word in COUNTS and (many or word == "one"):
             return COUNTS[word]
-        if case.tokens.pos[i] == NUM and word.isascii() and word.isdigit() and len(word) < 4:
+        if many and case.tokens.pos[i] == NUM and word.isascii() and word.isdigit() and len(word) < 4:
             return int(word)
     return None
 
@@ -270,6 +278,9 @@ def organization(case: Case) -> Answer | None:
     noun = _noun(case)
     if noun is None or noun.type != "organization":
         return None
+    many = case.head.endswith("s") and case.head not in case.directory.words.nouns
+    if many or (case.head == "group" and case.tokens.lower[case.phrase.run : case.phrase.run + 1] == ["of"]):
+        return Answer(_text(case), "group", count=_count(case), rule="organizations")
     if case.tokens.lower[case.phrase.start] in DEFINITE and case.phrase.run - case.phrase.start <= 2:
         found = _office(case) or (_nearest_body(case) if noun.kind == "body" else None)
         if found is not None:
@@ -288,9 +299,16 @@ def _office(case: Case) -> Answer | None:
         if mention is not None and mention.end - mention.start > 1:
             return case.again(mention.start, mention.end)
         phrase = phrases.around(directory, i)
-        if mention is None and (phrases.content(directory, phrase) or phrase.end > phrase.run):
+        if mention is None and _placed(case, phrase):
             return Answer(_string(case, phrase), "organization", rule="earlier office")
     return None
+
+
+def _placed(case: Case, phrase: Phrase) -> bool:
+    """Whether a noun phrase says which office: a word before the noun, or `of` and a name after it."""
+    if phrase.end > phrase.run and case.tokens.lower[phrase.run] not in ("of", "for", "in"):
+        return False
+    return bool(phrases.content(case.directory, phrase))
 
 
 def _heads(case: Case, i: int) -> bool:
@@ -317,7 +335,10 @@ def other(case: Case) -> Answer | None:
     pos, tokens = case.tokens.pos[case.phrase.head], case.tokens
     if pos not in (NOUN, PROPN, PRON, NUM, DET) and case.head not in phrases.ONES:
         return Answer(tokens.string(case.phrase.start, case.phrase.end), "anonymous", rule="verbatim")
-    plural = (pos == NOUN and case.head.endswith("s")) or case.head in ("others", "some", "many", "both", "several")
+    mention = case.directory.named(case.phrase.head)
+    if mention is not None and case.directory.entities[mention.entity].kind == "group":
+        return Answer(_text(case), "group", count=_count(case), rule="people")
+    plural = (pos == NOUN and case.head.endswith("s")) or case.head in QUANTITIES
     return Answer(_text(case), "group" if plural else "anonymous", count=_count(case), rule="noun")
 
 
@@ -333,7 +354,7 @@ def _string(case: Case, phrase: Phrase) -> str:
     if tokens.lower[start] in OWNERS and start + 1 < end:
         owner = case.again(start, start + 1)
         if owner is not None and owner.rule != "unresolved":
-            return f"{owner.name}'s {tokens.string(start + 1, end)}"
+            return f"{owner.name}'{'' if owner.name.endswith('s') else 's'} {tokens.string(start + 1, end)}"
     while start + 1 < end and tokens.lower[start] in ("the", "this", "that", "these", "those"):
         start += 1
     return tokens.string(start, end)

@@ -23,7 +23,7 @@ def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
     entities: list[Entity] = []
     numbers: dict[tuple[str, str], int] = {}
     mentions = []
-    persons = people.full_names(tokens, found, kinds, lists)
+    persons = people.full_names(tokens, found, kinds)
     others = acronyms.full_names(tokens, found, kinds, lists)
     for n, span in enumerate(found):
         name = persons[n] if kinds[n] == "person" else others[n]

@@ -1,12 +1,18 @@
 """Sources with a name in the mention, and titles that a named person bears elsewhere."""
 
+import re
 from itertools import pairwise
 
+from . import antecedents, phrases
 from . import case as cases
 from .case import Answer, Case
 from .models import Mention
 from .tokens import ADJ, DET, NOUN, NUM, PRON, PROPN, PUNCT
 
+PARTY = re.compile(r"[RDI]-|[RDI]$")
+POSSESSIVE = re.compile(r"['’]s\b")
+ROLE_JOIN = re.compile(r"\band\b|[,&]")
+ROLE_TAIL = re.compile(r"\b(?:of|for|at|in|with|on|to)\b")
 LESSER = frozenset({"deputy", "vice", "former", "assistant", "ex"})
 TITLE_REACH = 6  # words of title between a comma or `and` and the name
 DEFINITE = frozenset({"the", "that", "this", "his", "her", "its", "their", "our"})
@@ -68,6 +74,9 @@ def _joined(case: Case, start: int, end: int) -> Mention | None:
     if start < end and tokens.lower[start] == "(":
         close = next((i for i in range(start, min(end, start + 5)) if tokens.lower[i] == ")"), start)
         start = close + 1
+    if start + 2 < end and tokens.lower[start] == "," and PARTY.match(tokens.words[start + 1]):
+        start = next((i for i in range(start + 2, min(end, start + 6)) if tokens.lower[i] in ("and", ",")), end)
+        start += start + 1 < end and tokens.lower[start] == "," and tokens.lower[start + 1] == "and"
     if start >= end or tokens.lower[start] not in ("and", ","):
         return None
     for i in range(start + 1, min(end, start + TITLE_REACH)):
@@ -117,6 +126,8 @@ def title(case: Case) -> Answer | None:
     if tokens.pos[phrase.head] not in (NOUN, PROPN) or phrase.head in directory.at:
         return None
     entry = directory.words.roles.get(case.head.rstrip("."))
+    if entry is None and case.head in directory.words.nouns:
+        return None
     definite = tokens.lower[phrase.start] in DEFINITE or any(
         tokens.lower[i] in ("'s", "’s", "'", "’") for i in range(phrase.start, phrase.head)
     )
@@ -125,22 +136,16 @@ def title(case: Case) -> Answer | None:
     holder = _holder(case, entry.means or case.head if entry is not None else case.head)
     if holder is not None:
         return cases.of_mention(directory, holder, "title")
+    if entry is not None and not entry.office and not entry.spokes and tokens.lower[phrase.start] in ("the", "that"):
+        near = antecedents.person(directory, phrase.head, entry.gender)
+        mention = directory.named(near) if near is not None else None
+        if mention is not None:
+            return cases.of_mention(directory, mention, "epithet")
     if entry is not None and entry.office:
         start = phrase.start + (tokens.pos[phrase.start] == DET)
-        return Answer(tokens.string(start, max(phrase.run, _of(case))), "person", role=case.head, rule="office")
+        end = max(phrase.run, phrases.modifiers(directory, phrase.run, phrase.end))
+        return Answer(tokens.string(start, end), "person", role=case.head, rule="office")
     return None
-
-
-def _of(case: Case) -> int:
-    """The end of `of Fairhaven` after a title."""
-    i = case.phrase.run
-    if i < case.phrase.end and case.tokens.lower[i] in ("of", "for"):
-        mention = case.directory.named(min(i + 1, len(case.tokens.words) - 1)) or case.directory.named(
-            min(i + 2, len(case.tokens.words) - 1)
-        )
-        if mention is not None and mention.end <= case.phrase.end:
-            return mention.end
-    return i
 
 
 def _holder(case: Case, noun: str) -> Mention | None:
@@ -150,8 +155,8 @@ def _holder(case: Case, noun: str) -> Mention | None:
     points: dict[int, int] = {}
     for entity, roles in directory.roles.items():
         for role in roles:
-            have = {_plain(case, word) for word in role.lower().replace("’s", " ").replace("'s", " ").split()}
-            if noun in have:
+            have = {_plain(case, word) for word in POSSESSIVE.sub(" ", role.lower()).split()}
+            if noun in _role_heads(case, role):
                 less = 2 * len((have & LESSER) - wanted)
                 points[entity] = max(points.get(entity, -9), 1 + len(wanted & have) - less)
     if not points:
@@ -162,6 +167,12 @@ def _holder(case: Case, noun: str) -> Mention | None:
         if mention.entity in best:
             return mention
     return next(mention for mention in directory.mentions if mention.entity in best)
+
+
+def _role_heads(case: Case, role: str) -> set[str]:
+    """The nouns that a role calls the person: `director` and `professor` of `director of ports and professor`."""
+    parts = (ROLE_TAIL.split(part, maxsplit=1)[0].split() for part in ROLE_JOIN.split(role.lower()))
+    return {_plain(case, part[-1]) for part in parts if part}
 
 
 def _plain(case: Case, word: str) -> str:
@@ -178,7 +189,13 @@ def organization(case: Case) -> Answer | None:
         words = tokens.words[mention.start : mention.end]
         if entity.kind == "other" and 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words):
             return Answer(entity.name, "person", role=cases.role_near(directory, mention), rule="capitals")
+        if entity.kind == "group":
+            return None
         return cases.of_mention(directory, mention, "name")
+    if tokens.pos[phrase.head] == PROPN or tokens.words[phrase.head].istitle():
+        for known in directory.mentions:
+            if directory.entities[known.entity].kind == "person" and tokens.lower[known.end - 1] == case.head:
+                return cases.of_mention(directory, known, "surname")
     if tokens.pos[phrase.head] == PROPN:
         start = phrase.start
         while start < phrase.head and tokens.pos[start] in (DET, PRON, PUNCT):

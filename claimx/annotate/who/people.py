@@ -1,14 +1,14 @@
 """Which names are persons, their fullest names, and their roles."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from .models import Entity, Mention
-from .spans import HYPHENS, INSIDE, NameSpan
+from .spans import HYPHENS, INSIDE, SUFFIXES, NameSpan
 from .tokens import ADJ, ADP, DET, NOUN, NUM, PART, PROPN, PUNCT, Tokens
-from .words import Words
+from .words import Words, role_of
 
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 POSSESSIVE = re.compile(r"['’]s?$")
 ROLE_POS = frozenset({ADJ, NOUN, PROPN, PART})
 AFTER_ROLE = frozenset({"of", "for", "at", "in", "with", "on", "to"})
@@ -19,13 +19,16 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
     """The kind of each name: the model's, mended by the words in the name, titles before it and the other names."""
     kinds = [_kind(tokens, span, words) for span in spans]
     _by_company(tokens, spans, kinds, words)
-    surnames = {
-        surname(tokens.words[span.start : span.end])
-        for span, kind in zip(spans, kinds, strict=True)
-        if kind == "person" and span.end - span.start > 1
-    }
+    full: set[str] = set()
+    votes: dict[str, int] = {}
+    for span, kind in zip(spans, kinds, strict=True):
+        key = _key(tokens, span.start, span.end)
+        votes[key] = votes.get(key, 0) + (1 if kind == "person" else -1)
+        if kind == "person" and _width(tokens, span) > 1:
+            full.update(_tails(tokens, span)[1:])
     for n, span in enumerate(spans):
-        if span.end - span.start == 1 and kinds[n] != "person" and tokens.words[span.start] in surnames:
+        key = _key(tokens, span.start, span.end)
+        if kinds[n] != "person" and (key in full or (votes[key] >= 0 and span.end - span.start == 1)):
             kinds[n] = "person"
     return kinds
 
@@ -75,49 +78,88 @@ def surname(parts: Sequence[str]) -> str:
     return rest[-1] if rest else ""
 
 
-def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> list[str]:
+def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str]) -> list[str]:
     """For each person's name, the fullest name of the same person; other names are left empty.
 
-    A single name is the nearest earlier full name that ends with it, else a later one, else one that begins with it.
+    A last name is the nearest earlier full name that ends with it, else a later one, else one that begins with it.
     """
+    full = _full(tokens, spans, kinds)
     last: dict[str, list[int]] = {}
     first: dict[str, list[int]] = {}
-    for n, span in enumerate(spans):
-        if kinds[n] == "person" and span.end - span.start > 1:
-            parts = tokens.words[span.start : span.end]
-            last.setdefault(surname(parts).casefold(), []).append(n)
-            first.setdefault(parts[0].casefold(), []).append(n)
+    for n in full:
+        for tail in _tails(tokens, spans[n]):
+            last.setdefault(tail, []).append(n)
+        first.setdefault(tokens.lower[spans[n].start], []).append(n)
     out = []
     for n, span in enumerate(spans):
         if kinds[n] != "person":
             out.append("")
             continue
-        parts = [p for p in tokens.words[span.start : span.end] if p not in HYPHENS]
-        key = surname(tokens.words[span.start : span.end]).casefold()
-        pool = [m for m in last.get(key, []) if _same(tokens, spans[m], span)]
-        if not pool and len(parts) == 1:
-            pool = first.get(key, [])
-        best = _nearest(tokens, spans, pool, n, single=len(parts) == 1)
+        whole = _key(tokens, span.start, span.end)
+        pool = last.get(whole) or [
+            m for m in last.get(surname(tokens.lower[span.start : span.end]), []) if _same(tokens, spans[m], span)
+        ]
+        if not pool and _width(tokens, span) == 1:
+            pool = first.get(whole, [])
+        best = _nearest(tokens, spans, pool, n)
         out.append(_name(tokens, spans[best] if best is not None else span))
+    return out
+
+
+def _width(tokens: Tokens, span: NameSpan) -> int:
+    """How many words a name has; a hyphenated name is one."""
+    return sum(
+        tokens.words[i] not in HYPHENS and tokens.words[i - 1] not in HYPHENS for i in range(span.start, span.end)
+    )
+
+
+def _key(tokens: Tokens, start: int, end: int) -> str:
+    return " ".join(tokens.lower[start:end])
+
+
+def _tails(tokens: Tokens, span: NameSpan) -> list[str]:
+    """The name and its last words: `ann de lowe`, `de lowe`, `lowe`; a `Jr.` at the end may be missing."""
+    end = span.end
+    tails = [_key(tokens, i, end) for i in range(span.start, end)]
+    if tokens.lower[end - 1] in SUFFIXES:
+        tails += [_key(tokens, i, end - 1) for i in range(span.start, end - 1)]
+    return tails
+
+
+def _full(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str]) -> list[int]:
+    """The persons' names of two words or more, those left out that only add a word to another such name
+    (`Rival Ann Lowe`) or begin with a word that the article has in lower case (`Defiant Lowe`).
+    """
+    many = [n for n, span in enumerate(spans) if kinds[n] == "person" and _width(tokens, span) > 1]
+    known = {_key(tokens, spans[n].start, spans[n].end) for n in many}
+    plain = set(tokens.words)
+    out = []
+    for n in many:
+        start, end = spans[n].start, spans[n].end
+        if (
+            not any(_key(tokens, i, end) in known for i in range(start + 1, end - 1))
+            and tokens.lower[start] not in plain
+        ):
+            out.append(n)
     return out
 
 
 def _same(tokens: Tokens, full: NameSpan, part: NameSpan) -> bool:
     """Whether two names with one surname can be one person's: a surname alone, or the same first name or initial."""
-    if part.end - part.start == 1:
+    if _width(tokens, part) == 1:
         return True
     a, b = tokens.lower[full.start], tokens.lower[part.start]
     return a == b or a.rstrip(".") == b[:1] or b.rstrip(".") == a[:1] or (len(b) > 2 and a.startswith(b[:3]))
 
 
-def _nearest(tokens: Tokens, spans: Sequence[NameSpan], pool: Sequence[int], n: int, *, single: bool) -> int | None:
-    """For a surname alone, the nearest earlier full name, then the longest name of that person."""
+def _nearest(tokens: Tokens, spans: Sequence[NameSpan], pool: Sequence[int], n: int) -> int | None:
+    """The nearest earlier full name, or the first; then the longest name of that person, of at most five words."""
     if not pool:
         return None
-    earlier = [m for m in pool if m <= n]
-    start = earlier[-1] if earlier else pool[0]
-    same = [m for m in pool if _same(tokens, spans[m], spans[start])] if single else list(pool)
-    return max(same, key=lambda m: (min(spans[m].end - spans[m].start, 5), -m))
+    place = bisect_right(pool, n) - 1
+    start = pool[max(place, 0)]
+    same = [m for m in pool if _same(tokens, spans[m], spans[start])]
+    return max(same, key=lambda m: (min(_width(tokens, spans[m]), 5), -m))
 
 
 def _name(tokens: Tokens, span: NameSpan) -> str:
@@ -151,12 +193,13 @@ def roles(
 
 def _role(tokens: Tokens, start: int, end: int, words: Words) -> str:
     """The role as text: without articles and honorifics; empty where no role noun is in it."""
-    while start < end and (
-        tokens.pos[start] in (DET, PUNCT)
-        or ((entry := words.roles.get(tokens.lower[start].rstrip("."))) is not None and entry.honorific)
-    ):
+    while start < end and tokens.pos[start] in (DET, PUNCT):
         start += 1
-    return tokens.string(start, end)
+    entries = [role_of(words, tokens.words[i]) for i in range(start, end)]
+    while entries and (entry := entries[-1]) is not None and entry.honorific:
+        entries.pop()
+        end -= 1
+    return tokens.string(start, end) if any(entry is not None and not entry.honorific for entry in entries) else ""
 
 
 def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:

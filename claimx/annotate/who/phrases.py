@@ -10,6 +10,7 @@ LEAD = frozenset({ADP, CCONJ, PUNCT, SPACE, SCONJ, ADV, AUX})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 HYPHENS = frozenset({"-", "‐", "‑", "/", "–"})
+SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "it"})
 STOPS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "because", "while", "but"})
 ONES = frozenset({"one", "another", "others", "some", "many", "both", "several", "few", "two", "three"})
 
@@ -122,7 +123,12 @@ def modifiers(directory: Directory, start: int, end: int) -> int:
             continue
         if pos == PUNCT and word not in HYPHENS and word not in POSSESSIVE:
             break
-        if word in STOPS or pos in (AUX, SCONJ, SPACE) or (pos == VERB and _finite(tokens, i)):
+        if (
+            word in STOPS
+            or word in SUBJECT_PRONOUNS
+            or pos in (AUX, SCONJ, SPACE)
+            or (pos == VERB and _finite(tokens, i))
+        ):
             break
         if pos == CCONJ and not _continues(tokens, i, end):
             break

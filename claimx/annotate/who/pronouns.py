@@ -44,7 +44,10 @@ def _at(case: Case, head: int | None) -> Answer | None:
     """The answer for the name or noun phrase that this word heads."""
     if head is None:
         return None
+    tokens = case.tokens
     mention = case.directory.named(head)
+    if mention is None and tokens.dep[head] == "appos" and tokens.head[head] in case.directory.at:
+        mention = case.directory.named(tokens.head[head])
     if mention is not None:
         return case.again(mention.start, mention.end)
     around = phrases.around(case.directory, head)

@@ -41,7 +41,7 @@ def resolve(doc: Doc, directory: Directory, mention: Offsets) -> Source:
         mention: tight (`Lowe`) or loose (`Lowe, who runs the port,`).
     """
     start, end = directory.tokens.at(*mention)
-    text = doc.text[mention.start : mention.end]
+    text = directory.tokens.text[mention.start : mention.end]
     answer = answer_for(directory, start, end, depth=0)
     if answer is None:
         return Source(mention.start, mention.end, text, " ".join(text.split()), "anonymous", rule="verbatim")

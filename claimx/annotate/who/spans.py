@@ -3,15 +3,22 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
 from spacy.tokens import Doc
 
 from .tokens import ADJ, ADP, NOUN, PRON, PROPN, PUNCT, SPACE, Tokens
-from .words import Words
+from .words import Words, role_of
 
 KINDS = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "PRODUCT": "other", "WORK_OF_ART": "other", "EVENT": "other", "LAW": "other",
 }  # fmt: skip
+DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
+    " September October November December".split()
+)
+STOP_WORDS = frozenset(ENGLISH) - {"will", "us"}
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 PARTICLES = frozenset(
     {
@@ -138,7 +145,11 @@ def _of_name(tokens: Tokens, end: int) -> int:
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    while start < end and (tokens.lower[start] in CUT or tokens.pos[start] in (SPACE, PUNCT, PRON)):
+    while start < end and (
+        tokens.lower[start] in CUT
+        or (tokens.lower[start] in STOP_WORDS and not tokens.words[start].isupper())
+        or tokens.pos[start] in (SPACE, PUNCT, PRON)
+    ):
         start += 1
     while (
         end > start
@@ -156,7 +167,9 @@ def _split(tokens: Tokens, words: Words, start: int, end: int, kind: str, known:
     """
     for i in range(start + 1, end):
         word = tokens.lower[i]
-        if word == "(" or (word in ("'s", "’s", ",") and (kind == "person" or tokens.words[i - 1] in known)):
+        owner = word in ("'s", "’s", ",") and (kind == "person" or tokens.words[i - 1] in known)
+        plain = word.isalpha() and word == tokens.words[i] and word not in INSIDE and not _in_name(tokens, i)
+        if word == "(" or owner or plain:
             first, rest = _trim(tokens, start, i), _trim(tokens, i + 1, end)
             pieces = _split(tokens, words, *first, kind, known) if first[0] < first[1] else []
             return pieces + (_split(tokens, words, *rest, kind, known) if rest[0] < rest[1] else [])
@@ -174,16 +187,21 @@ def skip_titles(tokens: Tokens, words: Words, start: int, end: int) -> int:
     """
     cut = start
     for i in range(start, end - 1):
-        if tokens.lower[i].rstrip(".") in words.roles:
+        if tokens.words[i] in words.first_names or tokens.lower[i + 1] in SUFFIXES:
+            break
+        role = role_of(words, tokens.words[i])
+        if role is not None and not (role.part and i + 2 == end):
             cut = i + 1
     rest = range(cut, end)
     if cut == start or any(tokens.words[i] in words.name_kinds or tokens.lower[i] in INSIDE for i in rest):
         return start
-    return (
-        cut
-        if all(_capital(tokens.words[i]) or tokens.words[i] in HYPHENS or tokens.lower[i] in PARTICLES for i in rest)
-        else start
-    )
+    return cut if all(_in_name(tokens, i) for i in rest) else start
+
+
+def _in_name(tokens: Tokens, i: int) -> bool:
+    """A capital, a hyphen or what follows one, a particle (`van`)."""
+    word = tokens.words[i]
+    return _capital(word) or word in HYPHENS or tokens.words[i - 1] in HYPHENS or word in PARTICLES
 
 
 def acronym(tokens: Tokens, i: int) -> bool:
@@ -215,7 +233,11 @@ def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
         j = min(_of_name(tokens, j), end) if any(tokens.words[k] in words.name_kinds for k in range(i, j)) else j
         first, last = _trim(tokens, i, j)
         cut = skip_titles(tokens, words, first, last)
-        if cut < last and not (last - cut == 1 and tokens.lower[cut].rstrip(".") in words.roles):
+        if (
+            cut < last
+            and tokens.words[cut] not in DAYS
+            and not (last - cut == 1 and tokens.lower[cut].rstrip(".") in words.roles)
+        ):
             out.append(NameSpan(cut, last, "person" if cut > first else None))
         i = max(j, i + 1)
     return out

@@ -47,15 +47,16 @@ class Tokens:
 
 def read(doc: Doc) -> Tokens:
     """The columns of a parsed Doc."""
-    rows = doc.to_array(["POS", "DEP", "HEAD", "SENT_START"]).reshape(len(doc), 4)
-    words = [token.text for token in doc]
-    labels = {int(d): doc.vocab.strings[int(d)] for d in np.unique(rows[:, :2])}
+    rows = doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "ORTH", "SPACY", "LENGTH"]).reshape(len(doc), 7)
+    labels = {int(d): doc.vocab.strings[int(d)] for d in np.unique(rows[:, [0, 1, 4]])}
+    words = [labels[w] for w in rows[:, 4].tolist()]
+    ends = np.cumsum(rows[:, 6] + rows[:, 5])
     heads = np.clip(rows[:, 2].astype(np.int64) + np.arange(len(doc)), 0, max(len(doc) - 1, 0))
     return Tokens(
-        text=doc.text,
+        text="".join([f"{w} " if s else w for w, s in zip(words, rows[:, 5].tolist(), strict=True)]),
         words=words,
         lower=[word.lower() for word in words],
-        start=[token.idx for token in doc],
+        start=(ends - rows[:, 6] - rows[:, 5]).tolist(),
         pos=[labels[p] for p in rows[:, 0].tolist()],
         dep=[labels[d] for d in rows[:, 1].tolist()],
         head=heads.tolist(),

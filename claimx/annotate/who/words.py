@@ -14,6 +14,7 @@ class RoleWords(Entry):
     office: bool = False
     spokes: bool = False
     honorific: bool = False
+    part: bool = False
     gender: Literal["m", "f"] | None = None
     means: str | None = None
 
@@ -50,6 +51,12 @@ class Words:
     nouns: dict[str, Noun]
     name_kinds: dict[str, str]
     first_names: dict[str, str | None]
+
+
+def role_of(lists: Words, word: str) -> RoleWords | None:
+    """The entry of a title or role noun, also in the plural or with a full stop."""
+    word = word.lower().rstrip(".")
+    return lists.roles.get(word) or (lists.roles.get(word[:-1]) if word.endswith("s") else None)
 
 
 @cache
