@@ -66,11 +66,11 @@ def of(span: Span, choice: tuple[Anchor, str] | None, passage: Passage) -> TimeL
     """The link of one figure: the time of its own sentence as chosen, else that of its paragraph."""
     chain = climb(root(span))
     if choice is not None:
-        return made(choice[0].expression, choice[1], future=times_tense.future(chain))
+        return made(choice[0], choice[1])
     if passage.own_of(span) or times_cost.baseline(span):
         return None
     before = passage.before(span.sent.start)
-    return made(before.expression, "time:passage") if before and continues(chain, before) else None
+    return made(before, "time:passage") if before and continues(chain, before) else None
 
 
 def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dict[int, list[Attribution]]:
@@ -111,9 +111,20 @@ def nearest(near: Sequence[Anchor], span: Span) -> Sequence[Anchor]:
     return [near[0], *(anchor for anchor in close if anchor is not near[0])]
 
 
-def made(expression: TimeExpression, rule: str, *, future: bool = False) -> TimeLink:
+def made(anchor: Anchor, rule: str) -> TimeLink:
     """The link to an expression, in its past or its future reading."""
+    expression = anchor.expression
     first, last = expression.first, expression.last
-    if future and expression.future is not None:
+    if expression.future is not None and times_tense.future(anchor.chain):
         first, last = expression.future
+    elif last is not None and since(anchor):
+        last = None
     return TimeLink(expression.start, expression.end, first, last, expression.value, rule)
+
+
+def since(anchor: Anchor) -> bool:
+    """`since the strike on May 2`: the day belongs to an event that opens the span."""
+    above = anchor.chain[1:4]
+    return any(token.lower_ == "since" and token.dep_ == "prep" for token in above) and any(
+        token.pos_ in ("NOUN", "PROPN") for token in above
+    )

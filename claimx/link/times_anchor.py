@@ -1,12 +1,15 @@
 """Time expressions that can date a figure, with their place in the parse."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from spacy.tokens import Span, Token
 
 from claimx.link.times_tree import Tokens, climb, root
 from claimx.mentions import TimeExpression
+
+LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ def anchors(tokens: Tokens, expressions: Sequence[TimeExpression]) -> list[Ancho
     """The expressions that can date a figure, in their order."""
     found = []
     lines = datelines(tokens.doc.text, expressions)
-    for expression in expressions:
+    for expression in joined(tokens.doc.text, expressions):
         if not dates(expression) or expression.start in lines:
             continue
         span = tokens.span(expression.start, expression.end)
@@ -31,20 +34,53 @@ def anchors(tokens: Tokens, expressions: Sequence[TimeExpression]) -> list[Ancho
 
 
 def dates(expression: TimeExpression) -> bool:
-    """False for what gives no span: frequencies and bare durations."""
+    """False for what gives no span: frequencies, bare durations, `now` and `in recent years`."""
+    if (expression.value or "").endswith("_REF"):
+        return False
     return not (expression.first is None and expression.last is None and expression.type in ("SET", "DURATION"))
+
+
+def joined(text: str, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The two ends of a range as one expression (`2008 to 2016`), and so two days in a row (`Monday and Tuesday`)."""
+    found: list[TimeExpression] = []
+    for expression in expressions:
+        if found and (whole := pair(text, found[-1], expression)):
+            found[-1] = whole
+        else:
+            found.append(expression)
+    return found
+
+
+def pair(text: str, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
+    """One expression in place of two, where they stand side by side and mean one span."""
+    if one.last is None or two.first is None or not 0 < two.start - one.end < 12:
+        return None
+    same = (one.first, one.last) == (two.first, two.last)
+    row = text[one.end : two.start].strip() == "and" and two.first - one.last == timedelta(1)
+    if not (same or row) or not any(
+        character.isalnum() or character in "-–—" for character in text[one.end : two.start]
+    ):
+        return None
+    whole = text[one.start : two.end]
+    return replace(one, end=two.end, text=whole, last=two.last, future=None, value=None if row else one.value)
 
 
 def datelines(text: str, expressions: Sequence[TimeExpression]) -> set[int]:
     """Where the expressions begin that fill a line by themselves: the date of the article, not of an event."""
-    letters: dict[int, tuple[int, list[int]]] = {}
+    lines: dict[int, tuple[int, list[TimeExpression]]] = {}
     for expression in expressions:
-        left = text.rfind("\n", 0, expression.start) + 1
-        if left not in letters:
-            right = text.find("\n", expression.start)
-            line = text[left : left + 80 if right < 0 else min(right, left + 80)]
-            letters[left] = (sum(character.isalpha() for character in line), [])
-        count, starts = letters[left]
-        starts.append(expression.start)
-        letters[left] = (count - sum(character.isalpha() for character in expression.text), starts)
-    return {start for count, starts in letters.values() if count <= 0 for start in starts}
+        left = text.rfind("\n", max(expression.start - LINE, 0), expression.start) + 1
+        right = text.find("\n", expression.end, expression.end + LINE)
+        if (left or expression.start < LINE) and (right >= 0 or len(text) - expression.end < LINE):
+            lines.setdefault(left, (right, []))[1].append(expression)
+    found = set()
+    for left, (right, own) in lines.items():
+        line = text[left : len(text) if right < 0 else right]
+        if letters(line) <= sum(letters(expression.text) for expression in own):
+            found |= {expression.start for expression in own}
+    return found
+
+
+def letters(text: str) -> int:
+    """How many letters the text has."""
+    return sum(character.isalpha() for character in text)

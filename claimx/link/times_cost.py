@@ -1,5 +1,7 @@
 """How far a time expression is from a figure, in grammar: the sum of the borders between them."""
 
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from claimx.link import times_tense
@@ -14,6 +16,7 @@ NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 ADVERBIAL = frozenset(("npadvmod", "advmod", "tmod", "pobj", "prep", "pcomp"))
 DEEDS = frozenset(("for", "of", "with", "against", "from", "about"))  # `charged with selling 90 cows`
+QUOTES = frozenset(('"', "'", "“", "‘", "''", "``"))
 BEFORE = frozenset(("compound", "nummod", "amod", "nmod"))
 
 
@@ -25,10 +28,10 @@ def cost(figure: Span, expression: Span, way: Path | None, *, within: bool = Fal
         return FAR, ""
     if touching(figure, expression, between):
         return 0.0, "time:touching"
-    if way is None or baseline(figure):
+    if way is None or baseline(figure) or announced(between):
         return FAR, ""
     total, rule = tree(way, expression)
-    if total < FAR and fronted(expression):
+    if total < 2.5 and fronted(expression):
         total, rule = min((total, rule), (0.7, "time:fronted"))
     if total < FAR and close(expression, between):
         total, rule = min((total, rule), (1.0, "time:close"))
@@ -44,6 +47,11 @@ def close(expression: Span, between: Span) -> bool:
     if len(between) > 4 or premodifier(expression.root):
         return False
     return all(token.pos_ not in ("PUNCT", "CCONJ", "SCONJ") for token in between)
+
+
+def announced(between: Span) -> bool:
+    """True when a colon and a quotation mark stand between: the one tells when, the other what was said."""
+    return any(token.text == ":" and after.text in QUOTES for token, after in pairwise(between))
 
 
 def surveyed(expression: Span) -> bool:
@@ -83,17 +91,20 @@ def compared(expression: Span) -> bool:
     before = first if first.pos_ in ("ADP", "SCONJ") else expression.doc[max(expression.start - 1, 0)]
     if before.lower_ not in words("compares"):
         return False
-    return before.lower_ not in ("from", "to") or (before.head.pos_ not in NOUNS and len(expression) < 4)
+    if before.lower_ not in ("from", "to"):
+        return True
+    ranged = any(token.lower_ in ("to", "until", "through", "-", "–") for token in expression[1:])
+    return before.head.pos_ not in NOUNS and not ranged
 
 
 def superlative(figure: Span, expression: Span) -> bool:
     """`up 4 percent, the most since 2009`, `90, a rise since 2009`: the year is that of an earlier figure."""
-    if expression.start < figure.end or "since" not in (
-        expression[0].lower_,
-        expression.doc[expression.start - 1].lower_,
-    ):
+    before = (expression[0].lower_, expression.doc[expression.start - 1].lower_)
+    if expression.start < figure.end or not any(word in ("since", "in", "over") for word in before):
         return False
     between = expression.doc[max(figure.end + 1, expression.start - 8) : expression.start]
+    if "since" not in before and not any(token.lower_ == "," for token in between):
+        return False
     return any(
         token.tag_ in ("JJS", "RBS") or token.lower_ == "first" or token.lemma_ in words("change") for token in between
     )
@@ -127,13 +138,13 @@ def premodifier(token: Token) -> bool:
 def upward(token: Token) -> float:
     """The price of leaving the clause or phrase that the token heads, towards a higher one with the time."""
     if token.pos_ not in VERBS:
-        return 0.05 if token.pos_ in NOUNS else 0.0
+        return 0.08 if token.pos_ in NOUNS else 0.0
     finite = times_tense.finite(token)
     match token.dep_:
         case "ccomp":
             return FAR
         case "pcomp":
-            return 1.7 if token.head.lower_ in DEEDS and token.i == token.head.i + 1 else 0.3
+            return 3.0 if token.head.lower_ in DEEDS and token.i == token.head.i + 1 else 0.3
         case "xcomp":
             return 0.3
         case "conj":
@@ -159,10 +170,10 @@ def downward(token: Token, expression: Span, *, inside: bool) -> float:
     if expression.start <= token.i < expression.end:
         return 0.0
     if token.pos_ in NOUNS:
-        return 0.1 if inside else 0.5
+        return 0.0 if token.lemma_ in words("unit") else 0.05 if inside else 0.5
     if token.pos_ not in VERBS:
         return 0.0
-    if token.lemma_ in words("happens"):
+    if token.lemma_ in words("happens") or any(child.lemma_ in words("happens") for child in token.rights):
         return 0.1
     if token.lemma_ in words("publishes"):
         return 2.0
@@ -175,7 +186,7 @@ def downward(token: Token, expression: Span, *, inside: bool) -> float:
             own = any(child.dep_ in SUBJECTS for child in token.children)
             return 2.0 if expression.start < token.i else 1.2 if own else 0.8
         case "acl" | "relcl":
-            return 0.3 if inside else 1.3
+            return 0.05 if inside else 1.3
         case "advcl" | "parataxis":
             return 1.3
         case "csubj" | "csubjpass":
