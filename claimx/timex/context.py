@@ -21,7 +21,7 @@ X_VALUES = {
 }
 FUTURE_WORDS = frozenset(
     "will shall ll wo would scheduled schedule schedules plan plans planned planning expect expects expected expecting due upcoming "
-    "deadline early payable effective resume resumes matures maturing slated set going hopes hope hoping intends intend forecast projected tomorrow until till vow vows "
+    "deadline early payable effective resume resumes matures maturing slated set going hopes hope hoping intends intend forecast projected tomorrow soon vow vows "
     "begins starts opens ends expires hold could might must should to".split()
 )
 PAST_WORDS = frozenset(
@@ -122,13 +122,18 @@ class Context:
                 return "future"
             if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
                 return "past"
-        right = _WORD.findall(_STOP.split(text[end : end + 50])[0].lower())
-        for word in right[:6]:
+        right = _WORD.findall(_STOP.split(text[end : end + 90])[0].lower())
+        for word in right[:12]:
             if word in ("will", "would"):
                 return "future"
             if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
                 return "past"
         return ""
+
+    def possessive(self, hit: Hit) -> bool:
+        """Whether `'s` follows: `Friday's vote`."""
+        index = hit.first + len(hit.tokens)
+        return index + 1 < self.tokens.size and self.tokens.role(index) == "APOS" and self.tokens.role(index + 1) == "S"
 
     def before(self, hit: Hit) -> str:
         """The role of the token before the hit, over `the` and `about`."""
@@ -152,10 +157,21 @@ def reading(kind: str, value: str, span: Span | None = None) -> Reading:
     return Reading(kind, value, days_of(value) if span is None else span)
 
 
+def wants_future(ctx: Context, hit: Hit, tense: str, spans: tuple[Span, Span]) -> bool:
+    """Whether the future reading is meant: by tense and preposition, unless one of the two days is far nearer."""
+    now, back, ahead = ctx.published, spans[0][1], spans[1][0]
+    if now and back and ahead and (ahead - back).days > 60:
+        if (now - back).days <= 60:
+            return False
+        if (ahead - now).days <= 75 and tense != "past":
+            return True
+    return tense == "future" or (tense != "past" and ctx.before(hit) == "BY")
+
+
 def either(ctx: Context, hit: Hit, past: str, future: str, kind: str = "DATE") -> Reading:
     """The past reading, or the future one where the clause speaks of the future; both are kept."""
     spans = (days_of(past), days_of(future))
-    tense = ctx.tense(hit)
-    if tense == "future" or (tense != "past" and ctx.before(hit) == "BY"):
+    tense = "past" if ctx.possessive(hit) else ctx.tense(hit)
+    if wants_future(ctx, hit, tense, spans):
         return Reading(kind, future, spans[1], (future, spans[1]))
     return Reading(kind, past, spans[0], (future, spans[1]) if future != past else None)

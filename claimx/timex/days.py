@@ -84,12 +84,6 @@ def calendar_day(hit: Hit, ctx: Context) -> Reading | None:
     choice = by_weekday(hit, past, future)
     if choice is not None:
         return reading(kind, f"{choice}{tail}")
-    if (
-        ctx.published
-        and "future" != ctx.tense(hit)
-        and 0 < (future - ctx.published).days <= 31 < 300 < (ctx.published - past).days
-    ):
-        return Reading(kind, f"{future}{tail}", (future, future), (f"{future}{tail}", (future, future)))
     return either(ctx, hit, f"{past}{tail}", f"{future}{tail}", kind)
 
 

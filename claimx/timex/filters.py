@@ -82,6 +82,10 @@ def _aunit(hit: Hit, ctx: Context) -> bool:
 def _future(hit: Hit, ctx: Context) -> bool:
     """`future` and `recent` are words of many uses: `futures` is not here, `future` in a name is not."""
     word = ctx.tokens.text[hit.tokens[-1].start : hit.tokens[-1].end]
+    if word.lower() in ("soon", "shortly") and (
+        neighbour(hit, ctx, 1)[0] in ("AFTER", "BEFORE", "AS") or neighbour(hit, ctx, -1)[0] == "AS"
+    ):
+        return False
     return word.islower() or hit.first == 0 or neighbour(hit, ctx, -1)[0] in ("DOT", "PARA")
 
 
@@ -89,4 +93,9 @@ def _event(hit: Hit, ctx: Context) -> bool:
     return neighbour(hit, ctx, -1)[0] in ("SINCE", "BEFORE", "AFTER", "DURING", "BY")
 
 
-_CHECKS = {"year": _year, "month": _month, "ref": _future, "event": _event}
+def _duration(hit: Hit, ctx: Context) -> bool:
+    """`three-quarters of its food` is a fraction; so is `a quarter`, seen elsewhere."""
+    return not (hit.has("QUARTERS") and hit.has("HYPHEN"))
+
+
+_CHECKS = {"duration": _duration, "year": _year, "month": _month, "ref": _future, "event": _event}

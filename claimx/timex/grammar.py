@@ -37,7 +37,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("daytime", "{dayref} COMMA? AT {soft}? {clock} {zone}?"),
     ("dayrange", "(?:{month} {mday} (?:HYPHEN|TO|BY) (?:DAY|ORD)(?! MONTH)|{mday} (?:HYPHEN|TO|AND|BY) {mday} OF? {month})"
                  "(?:COMMA? {year})?"),
-    ("date", "{edge}? {date} PART?"),
+    ("date", "{narrow}? (?:LAST|THIS|NEXT)? {date} PART?"),
     ("monthof", "{pre}? (?:THE MONTH OF)? MONTH OF? (?:LAST|THIS|NEXT|THAT|SAME|FOLLOWING) UNIT"),
     ("monthyear", "{pre}? {month} (?:COMMA|OF|APOS)? {year}(?! HYPHEN? UNIT)"),
     ("month", "{pre}? (?:THIS? (?:LAST|NEXT)|THIS|THE? SAME|THE? FOLLOWING)? {month}"),
@@ -53,7 +53,7 @@ RULES: tuple[tuple[str, str], ...] = (
                 "(?:(?:OF|IN|COMMA)? (?:THE? FISCAL UNIT? YEAR|THE? (?:LAST|THIS|NEXT) FISCAL? UNIT|YEAR)| OF THE UNIT)?"),
     ("qcode", "QCODE (?:(?:OF|COMMA|APOS)? (?:YEAR|FYCODE|(?:LAST|THIS|NEXT) UNIT))?|(?:YEAR|FYCODE) HYPHEN? QCODE"),
     ("halfof", "{edge}? THE? (?:LAST|LATE|BEGIN) HALF OF (?:YEAR|DECADE|THE? APOS? DECADE_SHORT|THE? (?:LAST|THIS|NEXT)? UNIT)"),
-    ("yearago", "THE? FILLER? UNIT HYPHEN (?:AGO|EARLIER) FISCAL? (?:ORD? HYPHEN? QUARTER|PERIOD|UNIT|{num} UNITS)?|THE YEAR PERIOD"),
+    ("yearago", "THE? (?:FILLER|SAME)? UNIT HYPHEN (?:AGO|EARLIER) FISCAL? (?:ORD? HYPHEN? QUARTER|PERIOD|UNIT|{num} UNITS)?|THE YEAR PERIOD"),
     ("schoolyear", "{pre}? THE? {rel}? (?:YEAR HYPHEN (?:DAY|YEAR|INT))? SCHOOL UNIT (?:YEAR HYPHEN (?:DAY|YEAR|INT)|YEAR)?"),
     ("fiscal", "{pre}? THE? {rel}? FISCAL UNIT? YEAR (?:HYPHEN (?:DAY|YEAR))?"
                "|{pre}? THE? {rel}? (?:YEAR HYPHEN (?:DAY|YEAR)|YEAR)? FISCAL UNIT|FY (?:YEAR|DAY)|FYCODE"),
@@ -83,7 +83,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("aunit", "{approx}? {soft}? A FILLER? (?:UNIT|QUARTER)(?: HYPHEN FILLER)?"),
     ("yearspan", "YEAR HYPHEN (?:YEAR|DAY|INT)"),
     ("year", "{pre}? (?:THE UNIT)? {year}"),
-    ("ref", "NOW|REF|RECENT|THE? FUTURE"),
+    ("ref", "NOW|REF|RECENT|THE FUTURE|(?<=IN)FUTURE"),
     ("theunit", "THE (?:QUARTER|UNIT)"),
     ("units", "UNITS (?:(?:OR|AND) UNITS)?(?! AGE)|UNIT HYPHEN FILLER"),
     ("event", "THE? EVENT"),

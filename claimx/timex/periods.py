@@ -16,7 +16,7 @@ from claimx.timex.daymath import (
 )
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, either, reading
 from claimx.timex.days import calendar_day, ordinal
-from claimx.timex.counting import year_of
+from claimx.timex.counting import count, plain, year_of
 
 PARTS = {"EARLY": "early", "MID": "mid", "LATE": "late", "BEGIN": "early", "END": "late"}
 
@@ -266,7 +266,8 @@ def year_ago_period(hit: Hit, ctx: Context) -> Reading | None:
             return None
     many = hit.get("UNITS")
     if many is not None:
-        return None
+        number = count(hit.tokens[-2:])
+        return Reading("DURATION", f"P{plain(number)}{many.value}" if number else f"PX{many.value}", topic="")
     grain = "Q" if "Q" in ctx.topics else "Y"
     value = ctx.unit_value(grain, -4 if grain == "Q" else -1, ctx.topic_day(grain))
     return reading("DATE", value)._replace(topic="")
@@ -376,7 +377,7 @@ def year_end(hit: Hit, ctx: Context) -> Reading | None:
         return reading("DATE", "XXXX-12-31")
     if unit.value == "M":
         return None
-    return reading("DATE", f"{now.year:04d}")._replace(span=(make_day(now.year, 12, 31),) * 2)
+    return reading("DATE", f"{now.year:04d}-12-31")
 
 
 def end_of(hit: Hit, ctx: Context) -> Reading | None:

@@ -11,6 +11,7 @@ from claimx.timex.counting import count, plain, year_of
 from claimx.timex.periods import month, month_year, relative
 
 _UNITS = ("UNIT", "UNITS", "QUARTER", "QUARTERS", "UNIT_SHORT")
+_HALVES = {"Y": ("M", 6), "TH": ("M", 30), "TM": ("S", 30)}
 _YEARS = {"E": 10, "C": 100, "L": 1000}
 
 
@@ -28,6 +29,9 @@ def period(number: Decimal | None, unit: str) -> str | None:
     letter = unit[-1]
     if letter in _YEARS and number is not None:
         return f"P{plain(number * _YEARS[letter])}Y"
+    if number is not None and number % 1 == Decimal("0.5") and unit in _HALVES:
+        lower, half = _HALVES[unit]
+        return f"{prefix}{plain(number // 1)}{letter}{half}{lower}" if number > 1 else f"{prefix}{half}{lower}"
     return f"{prefix}{plain(number) if number is not None else 'X'}{letter}"
 
 
@@ -78,15 +82,6 @@ def half_unit(hit: Hit, ctx: Context) -> Reading | None:
         number = (count(hit.tokens[:index]) or Decimal(1)) + half
     else:
         number = half
-    minutes = {"TH": 60, "E": 5, "C": 50}
-    if unit == "TH":
-        total = int(number * 60)
-        return reading("DURATION", f"PT{total // 60}H{total % 60}M" if total > 60 else f"PT{total}M")
-    if unit in ("Y",) and number % 1:
-        months_ = int(number * 12)
-        return reading("DURATION", f"P{months_ // 12}Y{months_ % 12}M" if months_ > 12 else f"P{months_}M")
-    if unit in minutes:
-        return reading("DURATION", period(number, unit) or "")
     return reading("DURATION", period(number, unit) or "")
 
 
@@ -155,7 +150,8 @@ def units_ago(hit: Hit, ctx: Context) -> Reading | None:
 def units(hit: Hit, ctx: Context) -> Reading | None:
     """Bare `years`, `weeks`."""
     unit = unit_of(hit)
-    return reading("DURATION", period(None, unit) or "") if unit else None
+    number = Decimal(1) if hit.has("FILLER") else None
+    return reading("DURATION", period(number, unit) or "") if unit else None
 
 
 def stretch(hit: Hit, ctx: Context) -> Reading | None:
