@@ -1,0 +1,198 @@
+"""What a number is when it is no quantity: date, clock time, year, name, ordinal, list number.
+
+Each function looks at the text round one candidate and returns (start, end, role, rule) or None.
+"""
+
+import re
+from typing import NamedTuple
+
+from claimx.quantity.vocabulary import Vocabulary
+
+MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?"
+)
+_GAP = "[ \u00a0\u202f]"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ZONE = "(?:UTC|GMT|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|CET|CEST|IST|AEST|JST|local time|hours? local|Z)"
+_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"(?:{_DAY}(?:{_GAP}?(?:-|–|to|and|or|&|,|/){_GAP}?{_DAY})*{_GAP}?(?:of{_GAP})?(?:{MONTH})(?![a-z])(?:,?{_GAP}[0-9]{{4}}(?![0-9,]))?)"
+    r"|(?:[12][0-9]{3}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-3]?[0-9])(?:T[0-9:.]+Z?)?(?![0-9]))"
+    r"|(?:[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
+    r"|(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}(?![0-9.]))"
+)
+_CLOCK = re.compile(
+    rf"(?:[0-2]?[0-9](?:[:.][0-5][0-9])?(?:{_GAP}?[-–]{_GAP}?[0-2]?[0-9](?:[:.][0-5][0-9])?)?{_GAP}?(?:[ap]\.?{_GAP}?m\b\.?|o['’]clock)(?:{_GAP}{_ZONE}\b)?)"
+    rf"|(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])(?:{_GAP}?{_ZONE}\b)?)"
+    rf"|(?:[0-2][0-9][0-5][0-9](?:{_GAP}?[-–]{_GAP}?[0-2][0-9][0-5][0-9])?{_GAP}?(?:{_ZONE}|hrs)\b)"
+    rf"|(?:[0-2]?[0-9]\.[0-5][0-9]{_GAP}(?:{_ZONE})\b)",
+    re.I,
+)
+_AFTER_MONTH = re.compile(rf"\b(?:{MONTH})(?:,|{_GAP}the)?(?:{_GAP}|(?<=,)){_GAP}?$")
+_DAYS = re.compile(
+    rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9]|[.,][0-9]))(?:{_GAP}?(?:-|–|to|and|or|&|,|through){_GAP}?{_DAY}(?![0-9]|[.,][0-9]))*(?:,?{_GAP}(?:1[0-9]|20)[0-9]{{2}}(?![0-9,]))?"
+    r"|(?:1[0-9]|20)[0-9]{2}(?![0-9]|,[0-9]{3})"
+)
+_YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2}|21[0-4][0-9])(?![0-9]|[.,][0-9])(?P<to>[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,]))?(?P<s>['’]?s\b)?")
+_DECADE = re.compile(r"[0-9]0['’]?s\b")
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|during|before|after|of|between|around|circa|through|early|late|mid|year|fiscal|FY|"
+    r"spring|summer|fall|autumn|winter|season|election|class of|the|and|or|to|for|back in|last|this|next|that|a|an|his|her|"
+    rf"their|its|our|Q[1-4]|quarter|{_WEEKDAY})|['’]s|[-–,(/])[ \u00a0-]?$",
+    re.I,
+)
+_PERCENT_OR_UNIT = re.compile(r"[ \u00a0-]?(?:%|per ?cent|million|billion|trillion|thousand|lakh|crore)")
+_ORDINAL = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})*(?:st|nd|rd|th)\b")
+_LIST = re.compile(r"(?:^|\n)[ \u00a0]*[(\[]?$")
+_LIST_AFTER = re.compile(r"[.)\]:][ \u00a0]+[A-Z“\"]")
+_PHONE = re.compile(
+    r"\+?(?:[0-9]{1,3}[- .])?\(?[0-9]{3}\)?[- .][0-9]{3}[- .][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9,])|1-800-[0-9A-Z-]+"
+)
+_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
+_PREFIX = re.compile(r"(?:\b(?:sub|minus|plus|to|mid|under|over|near|pre|post|non|all|then|now|a|age|low|high|top|some|per|about|us|x))-$", re.I)
+_GLUED_BEFORE = re.compile(r"[^\W\d_][-‐‑/.&@_#]?$|[@#_/]$|[A-Za-z]\($")
+_GLUED_AFTER = re.compile(r"[A-Za-z_(@][\w()]*")
+_DEGREES = re.compile(r"°[NSEW]|[°º][0-9]")
+_NAMED = re.compile(r"(?P<two>[^\s(\[“\"]+[ \u00a0])?(?P<one>[^\s(\[“\"]+|#)(?P<gap>[ \u00a0-])?$")
+_ADDRESS = re.compile(r"[ \u00a0](?:[A-Z][\w.’'-]+[ \u00a0]){1,3}(?:Street|St\.|St\b|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Terrace|Way|Place|Court|Quai)\b|[ \u00a0](?:rue|Rue|Quai|quai)\b")
+
+
+class Verdict(NamedTuple):
+    """A number that is no quantity, and the rule that says so."""
+
+    start: int
+    end: int
+    role: str
+    rule: str
+
+
+def no_quantity(text: str, start: int, end: int, vocabulary: Vocabulary) -> Verdict | None:
+    """Decide about the digits at `start` (a run that ends at `end`) before any quantity is read from them."""
+    back = text[max(0, start - 32) : start]
+    return (
+        _date(text, start, back)
+        or _number_name(text, start, end, back)
+        or _year(text, start, end, back)
+        or _identifier(text, start, end, back, vocabulary)
+        or _list_number(text, start, end, back)
+    )
+
+
+def _date(text: str, start: int, back: str) -> Verdict | None:
+    if back[-1:] and (back[-1] in "$€£¥₹" or back[-1].isalpha()):
+        return None
+    if found := _DATE.match(text, start):
+        return Verdict(start, found.end(), "date", "date")
+    if found := _CLOCK.match(text, start):
+        return Verdict(start, found.end(), "clock", "clock time")
+    if (month := _AFTER_MONTH.search(back)) and (found := _DAYS.match(text, start)):
+        if not _PERCENT_OR_UNIT.match(text, found.end()) and (not found["day"] or int(re.sub(r"\D", "", found["day"])) <= 31):
+            return Verdict(start - len(back) + month.start(), found.end(), "date", "month and day or year")
+    return None
+
+
+def _year(text: str, start: int, end: int, back: str) -> Verdict | None:
+    if back.endswith(("'", "’")) and (found := _DECADE.match(text, start)):
+        return Verdict(start - 1, found.end(), "date", "decade")
+    found = _YEAR.match(text, start)
+    if found is None or back[-1:] in tuple("$€£¥₹.+~"):
+        return None
+    if found["s"]:
+        return Verdict(start, found.end(), "date", "decade")
+    if _PERCENT_OR_UNIT.match(text, found.end()):
+        return None
+    return Verdict(start, found.end(), "date", "year") if year_like(text, start, found.end(), bool(found["to"])) else None
+
+
+_PLURAL = re.compile(
+    r"(?:[ \u00a0-](?:[a-z]+(?:ed|ing|al|ic|ous|ful|ive|ary|an|ent|ant)|new|more|other|young|old|local|dead|square|sq|cubic))?"
+    r"[ \u00a0-](?P<noun>[a-z]+)"
+)
+_PLURAL_NOUNS = frozenset("people men women children police staff troops cattle votes".split())
+_NOT_NOUNS = frozenset("was is has as this its his less plus across towards afterwards always perhaps does whereas us".split())
+_COUNTING = re.compile(
+    r"\b(?:over|than|least|about|around|nearly|almost|some|roughly|approximately|to|of|only|just|estimated|total of|all|"
+    r"than|most|exceeded|exceeding|under|another|additional|killed|killing|injured|injuring|employs|with|polled|surveyed)[ \u00a0]$"
+)
+
+
+def year_like(text: str, start: int, end: int, span: bool) -> bool:
+    """Whether four digits are a year: by what stands before them, against a counted noun after them."""
+    back, year = text[max(0, start - 24) : start], int(text[start : start + 4])
+    if span:
+        return int(re.sub(r"\D", "", text[start + 4 : end])) >= (1000 if end - start > 7 else 0) and bool(
+            end - start <= 7 or int(text[end - 4 : end]) < 2150
+        )
+    after = _PLURAL.match(text, end)
+    noun = after["noun"] if after else ""
+    counted = noun in _PLURAL_NOUNS or len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in _NOT_NOUNS
+    if counted and (_COUNTING.search(back) or not _BEFORE_YEAR.search(back)):
+        return False
+    if year < 1700:
+        return bool(re.search(r"\b(?:in|since|year|circa|from|by|of|AD|until)[ \u00a0]$", back)) and not counted
+    if _BEFORE_YEAR.search(back):
+        return True
+    return not counted and not _COUNTING.search(back) and 1900 <= year <= 2060
+
+
+def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
+    if found := _PHONE.match(text, start):
+        if back[-1:] not in tuple("$€£") and not text[found.end() : found.end() + 1].isdigit():
+            return Verdict(start, found.end(), "name", "telephone number")
+    if (found := _DOTTED.match(text, start)) and found.end() >= end and not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}", found[0]):
+        return Verdict(start, found.end(), "name", "dotted number")
+    if found := _ORDINAL.match(text, start):
+        return Verdict(start, found.end(), "ordinal", "ordinal in digits")
+    if _DEGREES.match(text, end) and not text.startswith("°C", end):
+        return Verdict(start, end, "name", "coordinate")
+    return None
+
+
+def _identifier(text: str, start: int, end: int, back: str, vocabulary: Vocabulary) -> Verdict | None:
+    if _GLUED_BEFORE.search(back) and not _PREFIX.search(back) and not vocabulary.sign_behind.search(back):
+        begin = start
+        while begin > max(0, start - 30) and (text[begin - 1].isalnum() or text[begin - 1] in "-‐‑/.&@_#("):
+            begin -= 1
+        tail = re.compile(r"[\w()-]*").match(text, end)
+        return Verdict(begin, tail.end() if tail else end, "name", "digits in a word")
+    named = _NAMED.search(back)
+    if named and named["gap"] and (kind := _naming(named, vocabulary)):
+        verdict = _named(text, start, end, back, named, kind)
+        if verdict:
+            return verdict
+    if _ADDRESS.match(text, end) and "," not in text[start:end]:
+        return Verdict(start, end, "name", "street address")
+    return None
+
+
+def _naming(named: re.Match[str], vocabulary: Vocabulary) -> str | None:
+    two = f"{(named['two'] or '').strip()} {named['one']}".strip()
+    return vocabulary.names.get(two) or vocabulary.names.get(named["one"])
+
+
+_COUNTED = re.compile(r"[ \u00a0-](?:[a-z]{2,}[ \u00a0-])?[a-z]{3,}s\b|[ \u00a0]?%|[ \u00a0](?:per ?cent|people|million|billion)")
+
+
+def _named(text: str, start: int, end: int, back: str, named: re.Match[str], kind: str) -> Verdict | None:
+    digits = text[start:end]
+    begin = start - len(back) + named.start("one")
+    if kind == "stock" and digits.isdigit() and (digits.endswith("00") or digits in ("50", "40", "30", "225")):
+        return Verdict(begin, end, "name", "share index")
+    if kind == "name" and not (named["one"][0].isupper() and _COUNTED.match(text, end) and "," in digits):
+        tail = re.compile(r"(?:[-/‑][A-Za-z0-9]+|[A-Za-z]+|\([A-Za-z0-9]+\))*(?:/[0-9]{2,4})?").match(text, end)
+        return Verdict(begin, tail.end() if tail else end, "name", f"number of a {named['one']}"[:40])
+    return None
+
+
+def _list_number(text: str, start: int, end: int, back: str) -> Verdict | None:
+    if end - start <= 2 and _LIST.search(back) and _LIST_AFTER.match(text, end) and (start < 32 or "\n" in back):
+        return Verdict(start, end, "list", "list number")
+    if back.endswith("[") and text[end : end + 1] == "]" and end - start <= 3:
+        return Verdict(start - 1, end + 1, "list", "footnote mark")
+    return None
+
+
+def glued_after(text: str, end: int) -> re.Match[str] | None:
+    """Letters that touch the end of a term no unit has claimed: `3D`, `401(k)`, `737s`."""
+    return _GLUED_AFTER.match(text, end)

@@ -1,0 +1,226 @@
+"""Two numbers that make one figure (range, ratio, score), or two figures that share a unit."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimx.quantity import numerals
+from claimx.quantity.terms import NEXT_WORDS, Term, read_term
+from claimx.quantity.vocabulary import Vocabulary
+
+_SEP = re.compile(
+    r"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)|(?P<to>[-–](?:to|and)[-–]|[- \u00a0]to[- \u00a0]|-[ \u00a0]to[ \u00a0])"
+    r"|(?P<or>-?[ \u00a0]or[ \u00a0])|(?P<and>-?[ \u00a0]and[ \u00a0])|(?P<votes>[ \u00a0](?:votes?|points|seats)[ \u00a0]to[ \u00a0])"
+)
+_RATIO = re.compile(
+    r"[ \u00a0](?P<word>in|out[ \u00a0]of|of|per)(?P<every>[ \u00a0](?:every|each))?[ \u00a0]|[- \u00a0](?P<to>to)[- \u00a0](?=1\b|one\b)|(?P<colon>:)(?=[0-9])"
+)
+_TENS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50})
+_VOTE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|approved|passed|pass|won|wins?|winning|beat|beats|beating|defeat|defeats|defeated|lost|lose|"
+    r"losing|loss|leads?|led|leading|trail|trails|trailed|tops|topped|edged|ties|tied|draw|drew|drawn|score[ds]?|victory|win|"
+    r"rejected|ruled|ruling|backed|adopted|fell|ahead|down|up|final|aggregate|record|scoreline|split|thrash\w*|rout\w*|past|"
+    r"over|against|by)\b",
+    re.I,
+)
+_SCORE_NOUNS = frozenset(
+    "win wins victory defeat loss draw lead vote votes score decision triumph margin thrashing drubbing rout upset "
+    "aggregate record majority split ruling home away thriller scoreline tie winner hammering".split()
+)
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|rises?|rising|grew|grow|grows|grown|growing|increas\w+|climb\w*|jump\w*|soar\w*|surg\w+|fell|falls?|"
+    r"fallen|falling|drop\w*|declin\w+|decreas\w+|slid|slipped|sank|plung\w+|tumbl\w+|went|go(?:es|ing)?|mov\w+|cut|cuts|"
+    r"cutting|rais\w+|reduc\w+|lower\w*|narrow\w*|widen\w*|up|down|upgrad\w+|revis\w+|lift\w*|dip\w*|shr[aiu]nk\w*|expand\w*|"
+    r"eased|improv\w+|chang\w+|doubl\w+|tripl\w+|bring|brought|took|toll|swell\w*|swung|recovered|accelerat\w+|slow\w*)\b",
+    re.I,
+)
+_RANGE_CUE = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|between|ages?|aged|sizes?|spanning)\b", re.I)
+_NO_NOUN = frozenset(
+    "the a an of to in on at from for and or but by with as that which who above below under per into up down off is was "
+    "were are has have had will would after before over against thanks when while since".split()
+)
+
+
+class Piece(NamedTuple):
+    """One figure as joined, before its modifiers are read."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    kind: str
+    unit: str | None
+    rule: str
+    per: str | None = None
+    number_end: int = 0
+
+
+def single(term: Term) -> Piece:
+    """A figure of one term."""
+    return Piece(term.start, term.end, term.value, term.value, term.value, term.kind, term.unit, term.form)
+
+
+def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
+    """The figures that start with `first`: one, or two that share a unit."""
+    if ratio := _ratio(text, first, vocabulary):
+        return [ratio]
+    sep = _SEP.match(text, first.end)
+    second = read_term(text, sep.end(), vocabulary) if sep else None
+    if sep is None or second is None or second.value < 0 <= first.value and sep["dash"]:
+        return [single(first)]
+    back = text[max(0, first.start - 60) : first.start]
+    if sep["votes"]:
+        return [_score(first, second)] if first.kind == "count" else [single(first)]
+    if sep["dash"] or sep["to"]:
+        if score := _score_or_chain(text, first, second, sep, back):
+            return [score]
+    first, second = _share(first, second)
+    between = re.search(r"\bbetween[ \u00a0]$", back, re.I)
+    if sep["and"]:
+        if between and first.unit == second.unit and first.value < second.value:
+            return [_range(first, second, first.start - len(between[0]), "between")]
+        return [single(first)]
+    if between and first.unit == second.unit and first.value < second.value:
+        return [_range(first, second, first.start - len(between[0]), "between")]
+    if sep["or"]:
+        return _either(first, second, sep)
+    if first.unit != second.unit or first.kind != second.kind:
+        return [single(first)] if first.unit != second.unit else [single(first), single(second)]
+    if first.value >= second.value or not sep["dash"] and _is_change(back, first, second):
+        return [single(first), single(second)] if sep["to"] or first.value >= second.value else [single(first)]
+    return [_range(first, second, first.start, "range")]
+
+
+def _share(first: Term, second: Term) -> tuple[Term, Term]:
+    """Lend scale and unit to the term that lacks them (`5 to 7 million`, `$5-7bn`)."""
+    if first.scale == 1 and second.scale > 1 and 0 < first.raw < second.raw:
+        first = first._replace(value=first.raw * second.scale, scale=second.scale)
+    elif first.scale == 1 and second.scale > 1 and first.raw > second.raw and first.unit is None and second.unit == "%":
+        first = first._replace(scale=second.scale)
+    if first.unit is None and second.unit is not None and first.kind == "count":
+        first = first._replace(unit=second.unit, kind=second.kind)
+        if second.unit == "$" and second.value != second.raw * second.scale and second.raw:
+            first = first._replace(value=first.value * second.value / (second.raw * second.scale))
+    elif second.unit is None and second.kind == "count" and first.kind == "money":
+        second = second._replace(unit=first.unit, kind=first.kind)
+    return first, second
+
+
+def _range(first: Term, second: Term, start: int, rule: str) -> Piece:
+    return Piece(start, second.end, None, first.value, second.value, second.kind, second.unit, rule)
+
+
+def _either(first: Term, second: Term, sep: re.Match[str]) -> list[Piece]:
+    if first.unit != second.unit:
+        return [single(first)]
+    if first.value < second.value <= first.value + 5 and second.value <= 20 and not sep.group().startswith("-"):
+        if "$" not in first.sign + second.sign and first.value == int(first.value):
+            return [_range(first, second, first.start, "either")]
+    return [single(first), single(second)]
+
+
+def _is_change(back: str, first: Term, second: Term) -> bool:
+    """`from 3 to 5` after a word of change, and `rose $2 to $31`, are two figures."""
+    if _RANGE_CUE.search(back[-40:]):
+        return False
+    if re.search(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", back, re.I):
+        return bool(_CHANGE.search(back)) or first.sign != "" and second.sign != "" and False
+    near = re.search(r"\b([A-Za-z]+)[ \u00a0](?:by[ \u00a0])?$", back)
+    return bool(near and _CHANGE.fullmatch(near[1]) and first.unit and first.end - first.start > 2 and first.sign == second.sign
+                and second.value > first.value * 2)  # fmt: skip
+
+
+def _bare(term: Term) -> bool:
+    return term.kind == "count" and term.scale == 1 and term.raw == term.raw.to_integral() and term.raw < 1000
+
+
+def _score(first: Term, second: Term) -> Piece:
+    return Piece(first.start, second.end, None, None, None, "score", None, "score")
+
+
+def _score_or_chain(text: str, first: Term, second: Term, sep: re.Match[str], back: str) -> Piece | None:
+    if not (_bare(first) and _bare(second)) or first.value < 0 or back[-1:] == "$":
+        return None
+    spaced = sep.group() != sep.group().strip(" \u00a0")
+    chain = re.compile(r"[-–][0-9]{1,3}(?![0-9]|[-–.,][0-9])").match(text, second.end)
+    if chain and sep["dash"] and not spaced and first.form == "digits":
+        return Piece(first.start, chain.end(), None, None, None, "score", None, "score")
+    after = NEXT_WORDS.match(text, second.end)
+    word = (after[2] if after and after["gap"] != "\n" else "") or ""
+    noun = word.islower() and word not in _NO_NOUN
+    cue = _VOTE.search(back)
+    if sep["to"] and spaced:
+        if re.search(r"\b(?:from|between)[ \u00a0]$", back, re.I) or not cue:
+            return None
+        strong = re.search(r"\b(?:vot\w+|won|beat|defeated|lost|passed|approved|by|rejected|led|leads|ruled)\b", back, re.I)
+        return _score(first, second) if strong and not (noun and word not in _SCORE_NOUNS) else None
+    if word in _SCORE_NOUNS or first.value >= second.value:
+        return _score(first, second) if second.kind == "count" else None
+    if noun or re.search(r"\b(?:aged?|ages|of|for|takes|about|around|to|at)[ \u00a0]$", back) and not cue:
+        return None
+    return _score(first, second) if cue and not spaced else None
+
+
+def _ratio(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None:
+    if first.kind != "count" or first.scale not in (1, 1000) or not (found := _RATIO.match(text, first.end)):
+        return None
+    second = numerals.digits(text, found.end(), vocabulary) or _thousand(text, found.end(), vocabulary)
+    if second is None or re.match(r"[ \u00a0-]?(?:%|\$|percent|per cent)", text[second.end : second.end + 10]):
+        return None
+    back = text[max(0, first.start - 40) : first.start]
+    if found["colon"]:
+        if not re.search(r"\bratio\b", back, re.I):
+            return None
+    elif found["to"]:
+        if not re.search(r"\b(?:ratio|odds|margin|outnumber\w*|by)\b", back, re.I) or first.value <= 1:
+            return None
+        return _ratio_piece(first, second.end, quotient(first.value, second.value), "ratio")
+    elif found["word"] == "per":
+        if second.value < 100:
+            return None
+        people = re.compile(r"[ \u00a0](people|residents|inhabitants|births|live births|population|women|men|children|adults)\b").match(text, second.end)
+        per = f"{second.value:,} {people[1] if people else 'people'}"
+        return single(first)._replace(end=second.end, per=per, rule="rate")
+    elif not _ratio_like(text, first, second, found):
+        return None
+    return _ratio_piece(first, second.end, quotient(first.value, second.value), "ratio")
+
+
+def _ratio_piece(first: Term, end: int, value: Decimal, rule: str) -> Piece:
+    return Piece(first.start, end, value, value, value, "ratio", None, rule)
+
+
+def _thousand(text: str, at: int, vocabulary: Vocabulary) -> numerals.Numeral | None:
+    scale, end = numerals.scales(text, at, vocabulary)
+    if article := re.compile(r"an?[ \u00a0]").match(text, at):
+        scale, end = numerals.scales(text, article.end() - 1, vocabulary)
+    if scale >= 100:
+        return numerals.Numeral(at, end, scale, scale, Decimal(1), "words")
+    return numerals.words(text, at, vocabulary)
+
+
+_TIME = re.compile(
+    r"[ \u00a0-](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|of[ \u00a0](?:the|its|his|her|their|our|these|those))\b"
+)
+
+
+def _ratio_like(text: str, first: Term, second: numerals.Numeral, found: re.Match[str]) -> bool:
+    under = second.value
+    if not 0 < first.value < under or under != under.to_integral() or first.value != first.value.to_integral():
+        return False
+    if _TIME.match(text, second.end) or first.end - first.start > 12 and first.form == "digits":
+        return False
+    if found["every"]:
+        return True
+    if found["word"] == "of":
+        return False
+    if found["word"] == "in" and first.form == "digits" and 1900 <= under <= 2100:
+        return False
+    round_ = under in _TENS or under >= 100 and str(under.normalize()).rstrip("0").rstrip("E+123456789") in ("1", "2", "5", "25")
+    return round_ or first.value == 1
+
+
+def quotient(over: Decimal, under: Decimal) -> Decimal:
+    """See `numerals.quotient`; nothing divided by nothing is nothing."""
+    return numerals.quotient(over, under) if under else Decimal(0)

@@ -1,0 +1,72 @@
+"""The denominator of a rate (`a day`, `daily`, `per head`, `each`) and the direction of a change."""
+
+import re
+
+from claimx.quantity.vocabulary import Vocabulary
+
+_S = "[ \u00a0\n]"
+_UNIT = "second|minute|hour|day|week|month|quarter|year|decade|century|night|weekend|season|game|match|head|capita|person|mile|gallon|barrel|litre|liter|tonne|ton|kilogram|kilo|share|household|vote|unit|pound|ounce|acre|hectare|square foot|square meter|square metre|kilometre|kilometer|meter|metre|visit|dose|piece|student|pupil|patient|customer|passenger|vehicle|kilowatt hour|megawatt hour|bottle|pack|ticket|seat|plate|bushel|word|page|shift|session|term|lap|round|trip|ride|family|child|man|woman|worker|employee|resident|citizen|inhabitant|dozen|pair|cent"
+_TIME_UNIT = "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|night|weekend|season|game|match|share|head"
+_ADVERB = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year", "hourly": "hour",
+           "nightly": "night", "quarterly": "quarter", "apiece": "each", "per capita": "person", "fortnightly": "fortnight"}  # fmt: skip
+_DIRECT = re.compile(
+    rf"(?:{_S}|-)(?:an?|every)(?:{_S}|-)(?P<time>{_TIME_UNIT})\b(?!{_S}(?:later|after|before|ago|earlier))"
+    rf"|{_S}?(?:per{_S}|/{_S}?)(?P<per>(?:(?:100|1),?000(?:,000)?{_S}(?:people|residents|inhabitants|births|adults|live births|population)?)|(?:{_UNIT})\b|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
+    rf"|-per-(?P<per2>[a-z]+)"
+    rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
+    rf"|{_S}(?:each|every){_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b"
+)
+_NOUNS = rf"(?:{_S}(?!(?:and|or|but|in|on|at|from|for|with|by|to|who|that|which|was|were|is|are|after|before|since|during|until|as|than|over|per|each|every)\b)[^\W\d_][\w’'-]*){{1,3}}"
+_OF = rf"(?:{_S}(?:of|in|from|on|for){_S}(?:the{_S}|its{_S}|their{_S})?[^\W\d_][\w’'-]*(?:{_S}[^\W\d_][\w’'-]*)?)?"
+_AFTER_NOUN = re.compile(
+    rf"{_NOUNS}{_OF}{_S}(?:(?:an?|per|each|every){_S}(?P<time>second|minute|hour|day|week|month|year|decade|night|season|game|match|person|head)\b|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|per{_S}capita)\b)"
+    rf"(?!{_S}(?:later|after|before|ago|earlier|old))"
+)
+_NOUN_EACH = re.compile(rf"(?:{_NOUNS})?{_S}each(?![ \u00a0](?:of|other|with|from))\b")
+_BEFORE = re.compile(
+    rf"\b(?P<adverb>daily|weekly|monthly|yearly|annual|hourly|nightly){_S}(?:[a-z-]+{_S}){{0,2}}(?:of|is|was|at|to|by|around|about|over|reached|exceeded|hit)(?:{_S}(?:just|only|more|than|about|over|at|least|up|to|nearly|around|some|almost|roughly)){{0,3}}{_S}?$",
+    re.I,
+)
+_EVERY = re.compile(rf"{_S}(?:(?:about|roughly|around){_S})?every{_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b")
+_MODS = r"(?:[ \u00a0](?:by|to|at|about|around|nearly|almost|roughly|some|just|only|over|more|than|at|least|as|much|up|another|an|a|further|additional|estimated|record|approximately|well|under|below|above|from|of|in|less|fewer|sharply|slightly|average|total))"
+_BEFORE_CHANGE = re.compile(rf"\b(?P<word>[A-Za-z]+)(?P<mods>{_MODS}{{0,6}})[ \u00a0]$")
+_AFTER_CHANGE = re.compile(
+    r"(?:[ \u00a0]|-)(?:(?:point|pay|price|tax|rate|share|wage|sales|year-on-year|annual|monthly)[ \u00a0-])?(?P<word>higher|lower|increase|increases|rise|drop|decline|decrease|cut|fall|reduction|gain|jump|surge|hike|growth|loss|raise|dip|slide|more|less|fewer|up|down|improvement|slump|plunge)\b"
+)
+_MORE = {"more": "up", "less": "down", "fewer": "down"}
+
+
+def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
+    """The denominator of the figure at [start, end), and where the figure ends if the words touch it."""
+    if found := _DIRECT.match(text, end):
+        name = found["time"] or found["per"] or found["per2"] or found["each"]
+        if name is None:
+            name = _ADVERB.get(found["adverb"].replace("\u00a0", " "), "year")
+        elif name in ("capita", "head"):
+            name = "person"
+        elif name == "annum":
+            name = "year"
+        if name == "cent" or found["adverb"] and kind == "duration":
+            return None, end
+        return " ".join(name.split()), end
+    if kind not in ("duration", "age", "score", "rank") and (found := _AFTER_NOUN.match(text, end)):
+        return found["time"] or _ADVERB[found["adverb"].replace("\u00a0", " ")], end
+    if kind == "multiple" and (found := _EVERY.match(text, end)):
+        return found["each"], end
+    if kind in ("count", "money", "measure") and (found := _BEFORE.search(text[max(0, start - 60) : start])):
+        return _ADVERB[found["adverb"].lower()], end
+    return None, end
+
+
+def direction(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary) -> str | None:
+    """Up or down where a word of change stands next to the figure."""
+    if kind in ("age", "score", "rank", "duration"):
+        return None
+    if found := _BEFORE_CHANGE.search(text[max(0, start - 60) : start]):
+        word, mods = found["word"].lower(), found["mods"]
+        if word in vocabulary.changes and not mods.rstrip().endswith("from"):
+            return vocabulary.changes[word]
+    if (found := _AFTER_CHANGE.match(text, end)) and kind in ("percent", "percentage_point", "money", "multiple", "index", "fraction"):
+        word = found["word"]
+        return _MORE.get(word) or vocabulary.changes.get(word) or ("up" if word in ("increase", "growth", "raise", "hike", "improvement") else "down")
+    return None

@@ -1,0 +1,220 @@
+"""Reading a text from left to right: at each place that may hold a number, one decision."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from claimx.mentions import Number, Quantity
+from claimx.quantity import arbiter, bounds, context, joins, numerals, rare, rates, special, terms
+from claimx.quantity.joins import Piece
+from claimx.quantity.numerals import DIGITS, MAX_DIGITS, VULGAR
+from claimx.quantity.vocabulary import Vocabulary, vocabulary
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
+    "ninetieth hundredth thousandth millionth"
+).split()
+_OTHERS = "couple pair once twin single no zero none both teens".split()
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties teens".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One decision of the arbiter: a quantity, a number that is none, or a quantity that counts for no claim."""
+
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    number: Number | None = None
+
+
+class Place(NamedTuple):
+    """A place that may hold a number: the digits or the number word there."""
+
+    text: str
+    start: int
+    end: int
+    word: str
+    vocabulary: Vocabulary
+
+
+@cache
+def _candidates(lexicon: str | None) -> tuple[re.Pattern[str], Vocabulary]:
+    known = vocabulary(lexicon)
+    words = {*known.numerals, *known.vague, *known.multiples, *_ORDINALS, *_OTHERS, *_DECADES}
+    choice = "|".join(sorted(words, key=lambda w: (-len(w), w)))
+    pattern = rf"{DIGITS}|[{''.join(VULGAR)}]|(?<![^\W_])(?i:{choice})(?![^\W_])"
+    return re.compile(pattern), known
+
+
+def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
+    """Every number in the text, with what it is, from left to right and without overlap."""
+    pattern, known = _candidates(lexicon)
+    done = 0
+    for match in pattern.finditer(text):
+        if match.start() < done:
+            continue
+        for found in _place(Place(text, match.start(), match.end(), match[0].lower(), known)):
+            if found.start >= done:
+                done = found.end
+                yield found
+
+
+def _place(place: Place) -> list[Found]:
+    if place.word[0].isdigit() or place.word[0] == ".":
+        return _digits(place)
+    if place.word[0] in VULGAR:
+        value = numerals.quotient(*VULGAR[place.word[0]])
+        return [quantity(place, Piece(place.start, place.end, value, value, value, "fraction", None, "vulgar fraction"))]
+    return _word(place)
+
+
+def _digits(place: Place) -> list[Found]:
+    text, start, end, _, known = place
+    if sum(map(str.isdigit, text[start : min(end, start + 200)])) > MAX_DIGITS:
+        return [number(text, start, end, "name", "too many digits")]
+    if phrase := context.idiom(text, start, place.word, known):
+        return [number(text, *phrase)]
+    if verdict := arbiter.no_quantity(text, start, end, known):
+        return [number(text, *verdict)]
+    if found := re.compile(r"[1-9]0['’]?s\b").match(text, start):
+        piece = special.decade(text, start, found.end())
+        return [quantity(place, piece)] if piece else []
+    begin, currency, minus = terms.sign_before(text, start, known)
+    bare = numerals.digits(text, start, known)
+    if bare is None:
+        return [number(text, start, end, "name", "digits that make no number")]
+    term = terms.finish(text, begin, bare, currency, minus, known)
+    if currency in ("R", "Re", "Bs", "Kz", "Fr.", "DM", "Sh") and term.scale == 1 and "," not in text[start:end]:
+        return [number(text, begin, term.end, "name", "letter and digits")]
+    if glued := arbiter.glued_after(text, term.end):
+        if not re.fullmatch(r"x|X|ish|th|st|nd|rd|C|F|plus", glued[0]):
+            return [number(text, begin, glued.end(), "name", "digits and letters")]
+    return _joined(place, term)
+
+
+def _joined(place: Place, term: terms.Term) -> list[Found]:
+    text, known = place.text, place.vocabulary
+    pieces = joins.join(text, term, known)
+    if len(pieces) == 1 and pieces[0].end == term.end:
+        piece = pieces[0]
+        if piece.kind == "count":
+            piece = (
+                special.counted_parts(text, piece, known)
+                or context.multiple(text, piece)
+                or context.magnitude(text, piece)
+                or context.temperature(text, piece)
+                or piece
+            )
+            if piece.kind == "count" and (unit := rare.unit_after(text, term.end, term.start)):
+                piece = piece._replace(kind="measure", unit=unit[0], end=unit[1], rule="rare unit")
+        pieces = [piece]
+    return [quantity(place, context.refine(text, piece)) for piece in pieces]
+
+
+def _word(place: Place) -> list[Found]:
+    text, start, end, word, known = place
+    if phrase := context.idiom(text, start, word, known):
+        return [number(text, *phrase)]
+    if digit := special.digit_words(text, start):
+        return [quantity(place, digit)]
+    if name := context.name(text, start, end):
+        return [number(text, *name)]
+    if word in known.vague:
+        piece = special.vague(text, start, end, known)
+        return [quantity(place, piece)] if piece else []
+    if word in known.multiples:
+        found = special.multiple(text, start, end, known)
+        return [quantity(place, found[0], direction=found[1])] if found else []
+    if word in _DECADES:
+        piece = special.decade(text, start, end)
+        return [quantity(place, piece)] if piece and piece.kind == "age" else []
+    if word in _OTHERS:
+        return _other(place)
+    return _numeral_word(place)
+
+
+def _other(place: Place) -> list[Found]:
+    text, start, end, word, known = place
+    if word in ("couple", "pair"):
+        piece = special.couple(text, start, end, known)
+        return [quantity(place, piece)] if piece else []
+    if word == "no":
+        piece = context.zero(text, start, end)
+        return [quantity(place, piece)] if piece else []
+    if word == "once" and context.once(text, start, end):
+        one = Decimal(1)
+        return [quantity(place, Piece(start, end, one, one, one, "count", None, "once"))]
+    if word == "zero":
+        return _numeral_word(place)
+    return []
+
+
+def _numeral_word(place: Place) -> list[Found]:
+    text, start, end, word, known = place
+    entry = known.numerals.get(word)
+    if rank := context.rank(text, start, end, _ORDINALS):
+        return [quantity(place, rank)]
+    if entry is None or entry.role == "part" and word not in ("half", "quarter", "quarters", "third"):
+        piece = special.part(text, start, end, known) if entry else None
+        return [quantity(place, piece)] if piece else [number(text, start, end, "ordinal", "ordinal word")]
+    if entry.role == "part":
+        piece = special.part(text, start, end, known)
+        if piece is None and word == "third":
+            return [number(text, start, end, "ordinal", "ordinal word")]
+        return [quantity(place, piece)] if piece else []
+    if entry.role in ("scale", "hundred", "dozen"):
+        piece = special.bare_scale(text, start, end, known)
+        return [quantity(place, piece)] if piece else []
+    bare = numerals.words(text, start, known)
+    if bare is None:
+        return []
+    if ordinal := context.ordinal_tail(text, bare.end, _ORDINALS):
+        return [number(text, start, ordinal, "ordinal", "ordinal word")]
+    begin, currency, minus = terms.sign_before(text, start, known)
+    if currency is not None:
+        begin, minus = start, False
+    term = terms.finish(text, begin, bare, None, minus, known)
+    if clock := context.clock_words(text, term):
+        return [number(text, *clock)]
+    return _joined(place, term)
+
+
+def number(text: str, start: int, end: int, role: str, rule: str) -> Found:
+    """A decision that the number is no quantity."""
+    return Found(start, end, number=Number(start, end, text[start:end], role, rule))
+
+
+def quantity(place: Place, piece: Piece, *, direction: str | None = None) -> Found:
+    """Read modifiers, denominator and direction round a piece, and judge whether it counts for a claim."""
+    text, known = place.text, place.vocabulary
+    bound = bounds.before(text, piece.start, known, kind=piece.kind, value=piece.value)
+    low, high, approximate, words = piece.low, piece.high, bound.approximate, bound.words
+    behind = bounds.after(text, piece.end, known) if piece.kind != "score" else None
+    effect = behind[0] if behind else None
+    if effect == "approx":
+        approximate = True
+    if piece.value is not None:
+        if bound.low or effect == "low":
+            high = None
+        elif bound.high or effect == "high":
+            low = None
+    elif bound.low and low is not None and high is not None:
+        high = None
+    elif bound.high and high is not None and low is not None and piece.rule not in ("range", "between", "either"):
+        low = None
+    if behind and effect != "none":
+        words = f"{words} ... {behind[1]}" if words else behind[1]
+    per, end = rates.per(text, piece.start, piece.end, piece.kind) if not piece.per else (piece.per, piece.end)
+    direction = direction or rates.direction(text, bound.start, piece.end, piece.kind, known)
+    read = Quantity(
+        piece.start, end, text[piece.start : end], piece.kind, piece.value, low, high, approximate, words,
+        piece.unit, per, direction, piece.rule,
+    )  # fmt: skip
+    role = context.no_claim(text, read)
+    other = Number(read.start, read.end, read.text, role[0], role[1]) if role else None
+    return Found(min(read.start, place.start), max(read.end, place.end), read, other)

@@ -1,0 +1,145 @@
+"""One number with its currency, magnitude and unit: `$1.3bn`, `4.1 percent`, `ten-storey`, `minus 5C`."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimx.quantity import numerals
+from claimx.quantity.numerals import Numeral
+from claimx.quantity.vocabulary import Measure, Vocabulary
+
+NEXT_WORDS = re.compile(
+    r"(?P<gap>[\s\u00a0\u202f\u2009]|[-‐‑])((?:[A-Z]\.){2}|[^\W\d_]+)"
+    + r"(?:[ \u00a0-]((?:[A-Z]\.){2}|[^\W\d_]+))?" * 3
+)
+_MINUS_WORD = re.compile(r"\b(?:minus|negative)[ \u00a0-]$", re.I)
+_MINUS_SIGN = re.compile(r"(?:^|(?<=[\s(\u00a0“\"]))[-−–]$")
+_SPACED_LETTERS = frozenset("mgWVlL")
+_NEVER = frozenset("ANJs")
+_LENGTHWAYS = frozenset("long high wide deep tall away race sprint freestyle butterfly hurdles final dash".split())
+_NO_NOUN = frozenset(
+    "the a an of to in on at from for and or but by with as that which who above below under per into up down off "
+    "is was were are has had have will would can could may should".split()
+)
+_NEXT = re.compile(r"[ \u00a0]([A-Za-z]+)")
+_PAID = re.compile(r"\b(?:costs?|pays?|paid|paying|worth|priced?|fined?|salary|spent|spend|bonus|sold for)\b")
+_EXTRA = re.compile(r"[ \u00a0](?:(?:U\.?S\.?[ \u00a0])?dollars?|pounds|euros)\b")
+_ONLY_HYPHENED = frozenset("second minute foot stone degree point".split())
+
+
+class Term(NamedTuple):
+    """A number read with what touches it. `unit` is `$` where the article's dollar is meant."""
+
+    start: int
+    end: int
+    value: Decimal
+    raw: Decimal
+    scale: Decimal
+    kind: str
+    unit: str | None
+    form: str
+    sign: str = ""
+
+
+def read_term(text: str, at: int, vocabulary: Vocabulary) -> Term | None:
+    """The term whose currency sign, minus, digit or number word stands at `at`."""
+    sign = vocabulary.sign_ahead.match(text, at)
+    start = sign.end() if sign else at
+    currency = sign["currency"] if sign else None
+    found = numerals.digits(text, start, vocabulary)
+    if found is None and not currency:
+        found = numerals.words(text, start, vocabulary)
+    minus = bool(sign and (sign["minus"] or sign["inner"]))
+    return finish(text, at, found, currency, minus, vocabulary) if found else None
+
+
+def sign_before(text: str, at: int, vocabulary: Vocabulary) -> tuple[int, str | None, bool]:
+    """Where the term starts whose digits start at `at`, its currency sign, and whether it is negative."""
+    back = text[max(0, at - 10) : at]
+    if sign := vocabulary.sign_behind.search(back):
+        return at - len(back) + sign.start(), sign["currency"], bool(sign["minus"] or sign["inner"])
+    if minus := _MINUS_WORD.search(back) or _MINUS_SIGN.search(back):
+        return at - len(back) + minus.start(), None, True
+    return at, None, False
+
+
+def finish(
+    text: str, start: int, number: Numeral, currency: str | None, minus: bool, vocabulary: Vocabulary
+) -> Term:
+    """Add magnitude sign and unit to a bare number that starts (with its sign) at `start`."""
+    value, raw, scale, end = number.value, number.raw, number.scale, number.end
+    if number.form != "words" and scale == 1:
+        scale, end = _magnitude(text, end, currency is not None, vocabulary)
+        value = raw * scale
+    kind, unit = "fraction" if number.form == "fraction" else "count", None
+    if currency is not None:
+        kind, unit = "money", vocabulary.currency_signs[currency]
+        if extra := _EXTRA.match(text, end):
+            end = extra.end()
+    elif after := unit_after(text, end, vocabulary, value, digits=number.form != "words"):
+        measure, end = after
+        kind, unit, value = measure.kind, measure.unit, value * measure.factor
+        if unit == "pound" and (scale >= 1000 or _PAID.search(text, max(0, start - 40), start)):
+            kind, unit = "money", "GBP"
+    if minus:
+        value, raw = -value, -raw
+    return Term(start, end, value, raw, scale, kind, unit, number.form, currency or "")
+
+
+def _magnitude(text: str, end: int, money: bool, vocabulary: Vocabulary) -> tuple[Decimal, int]:
+    found = vocabulary.magnitude.match(text, end)
+    if found is None:
+        return Decimal(1), end
+    sign, gap = found["sign"], found["gap"]
+    after = _NEXT.match(text, found.end())
+    noun = after is not None and after[1] not in _NO_NOUN and after[1] not in _LENGTHWAYS
+    if money:
+        good = gap is None or len(sign) > 1 or gap != "-"
+    elif len(sign) > 1:
+        good = True
+    elif sign in "kK":
+        good = gap is None and not (after and after[1] in _LENGTHWAYS or after and after[1] == "run")
+    elif sign == "m":
+        good = gap is None and noun and (after is None or after[1][-1:] == "s" or not _singular(text, found, after))
+    else:
+        good = noun and (gap is None or sign == "B") and sign in "MbB"
+    return (vocabulary.magnitudes[sign], found.end()) if good else (Decimal(1), end)
+
+
+def _singular(text: str, found: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Whether `a 25m pool` is meant: an article before the number and a lone singular noun after the sign."""
+    back = text[max(0, found.start() - 12) : found.start()].rstrip("0123456789.,")
+    return back.endswith(("a ", "A ", "the ")) and after is not None
+
+
+def unit_after(
+    text: str, end: int, vocabulary: Vocabulary, value: Decimal, *, digits: bool
+) -> tuple[Measure, int] | None:
+    """The unit that follows a number which ends at `end`, and where it ends."""
+    if digits and (sign := vocabulary.after_digits.match(text, end)) and _sign_good(text, end, sign):
+        return vocabulary.unit_signs[sign["sign"]], sign.end()
+    found = NEXT_WORDS.match(text, end)
+    if found is None or found["gap"] == "\n" and text[end : end + 2] == "\n\n":
+        return None
+    for count in range(5, 1, -1):
+        if found[count] is None:
+            continue
+        phrase = text[found.start(2) : found.end(count)].lower().replace("-", " ").replace("\u00a0", " ")
+        measure = vocabulary.unit_words.get(phrase)
+        if measure and value >= measure.least and not _loose(phrase, found["gap"], value):
+            return measure, found.end(count)
+    return None
+
+
+def _sign_good(text: str, end: int, sign: re.Match[str]) -> bool:
+    name, gap = sign["sign"], sign["gap"]
+    if not name.isalpha() or len(name) > 2:
+        return gap != "\n"
+    if len(name) == 1:
+        return name not in _NEVER and (gap is None or gap == "-" or gap != "\n" and name in _SPACED_LETTERS)
+    return gap != "\n" and not (name.isupper() and gap == " " and name in ("MP", "PS", "PA", "TB"))
+
+
+def _loose(phrase: str, gap: str, value: Decimal) -> bool:
+    """`seven second-half goals` has no seconds, `30-second` and `one second` have."""
+    return phrase in _ONLY_HYPHENED and gap not in "-‐‑" and value != 1 and phrase != "degree"
