@@ -21,7 +21,8 @@ PER = frozenset({"a", "an", "each", "every"})
 DEFINITE = frozenset({"the", "these", "those", "other"})
 RATE = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "apiece", "hourly", "each"})
 REST = frozenset({"more", "others", "another", "other"})
-SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all", "favor", "favour"})
+SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})
+FIXED = frozenset({"exchange", "return", "favor", "favour", "cash", "advance", "person", "part"})
 UNITS_OF_TIME = frozenset({"head", "person", "hour", "minute", "second"})
 
 
@@ -49,7 +50,7 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return borrow(figure, earlier, alike=False) if place.word(i) != "each" else None
     if partitive or figure.kind == "count":
         if _those(place, i) and place.word(i) == "those":
-            return Phrase(i, min(i + 3, place.high), i), "those"
+            return Phrase(i, i + 2, i), "those"
         if place.word(i) == "who" and i + 1 < place.high:
             return Phrase(i, i + 2, i + 1), "those"
     head = noun_after(place, i, stops=words("stop"))
@@ -65,7 +66,9 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def _those(place: Place, i: int) -> bool:
     if i + 1 >= place.high:
         return False
-    return place.word(i) == "those" and (place.doc[i + 1].tag_ in ("VBN", "VBG") or place.word(i + 1) in ("who", "with"))
+    return place.word(i) == "those" and (
+        place.doc[i + 1].tag_ in ("VBN", "VBG") or place.word(i + 1) in ("who", "with")
+    )
 
 
 def _past_of(place: Place, i: int) -> tuple[int, bool]:
@@ -74,7 +77,13 @@ def _past_of(place: Place, i: int) -> tuple[int, bool]:
     for _ in range(3):
         if i < place.high and place.doc[i].is_quote and place.word(i + 1) in OF:
             i += 1
-        step = 1 if place.word(i) in OF else 2 if place.word(i + 1) in OF and place.word(i) in ("out", "worth", "part") else 0
+        step = (
+            1
+            if place.word(i) in OF
+            else 2
+            if place.word(i + 1) in OF and place.word(i) in ("out", "worth", "part")
+            else 0
+        )
         if not step:
             break
         partitive, i = True, i + step
@@ -88,7 +97,10 @@ def _past_of(place: Place, i: int) -> tuple[int, bool]:
 
 def _past_rate(place: Place, i: int) -> int:
     if place.word(i) == "per":
-        return min(i + 2, place.high)
+        i += 2
+        while i < place.high and place.doc[i - 1].pos_ == "ADJ" and place.doc[i].pos_ in NOUN:
+            i += 1
+        return min(i, place.high)
     if place.word(i) in PER and place.word(i + 1) in words("stop") | UNITS_OF_TIME:
         return i + 2
     return i + 1 if place.word(i) in RATE and place.word(i + 1) != "of" else i
@@ -107,13 +119,19 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`$7,300 in membership fees`, `eight years as mayor`, `73 months in prison`."""
     place, i = figure.place, figure.place.last + 1
     links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
+    if (
+        figure.kind == "money"
+        and place.low <= figure.before
+        and place.doc[figure.before].lemma_.lower() in words("spend")
+    ):
+        links = ("in", "on", "for")
     if place.word(i) not in links:
         return None
     j = i + 1
-    while place.word(i) == "as" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
+    while place.word(i) != "in" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
         j += 1
     head = noun_after(place, j, stops=words("stop"))
-    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC") or place.word(head) in SIZES:
+    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC") or place.word(head) in SIZES | FIXED:
         return None
     return noun_phrase(place, head, floor=j), "purpose"
 
@@ -137,7 +155,7 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`student debt: $25,550`, `a sentence up to 12 years`."""
     place, i = figure.place, figure.before
-    if place.word(i) in DASHES:
+    if place.word(i) in DASHES or place.word(i) == "worth":
         i -= 1
     elif place.word(place.first - 1) != "to" or place.word(place.first - 2) != "up":
         return None

@@ -13,7 +13,7 @@ from claimx.link.phrases import Phrase, Place
 from claimx.mentions import Quantity
 
 Role = Literal[
-    "subject", "race", "trailing", "event", "polled", "dative", "vessel", "stop", "modifier", "group"
+    "subject", "race", "trailing", "event", "polled", "dative", "spend", "vessel", "stop", "modifier", "group"
 ]
 LONG_SENTENCE = 600  # tokens; beyond this the parse is not trusted, and not walked
 BACK = 3  # sentences to look back for a noun left out
@@ -87,22 +87,29 @@ def places(doc: Doc, figures: Sequence[Quantity]) -> list[Figure | None]:
 
 def _before(place: Place) -> int:
     """The nearest token left of the figure that is no modifier of it (`over`, `an estimated`, `up to`)."""
-    i, modifiers = place.first - 1, words("modifier")
+    i = place.first - 1
     while i >= place.low and place.first - i < 7:
         word = place.word(i)
+        if word == "or" and place.word(i - 1) != "plus":
+            break
+        if word == "at" and place.word(i + 1) not in ("least", "most"):
+            break
         if word == "to" and place.word(i - 1) in ("up", "close"):
             i -= 2
         elif word == "as" and place.word(i - 2) == "as":
             i -= 3
-        elif word == "at" and place.word(i + 1) not in ("least", "most"):
-            break
-        elif word in modifiers or place.doc[i].is_quote or (place.doc[i].is_space and "\n" not in word):
-            i -= 1
-        elif place.doc[i].pos_ in ("ADJ", "ADV") and place.word(i - 1) in ("a", "an", "the") and i > place.low:
+        elif _modifies(place, i):
             i -= 1
         else:
             break
     return i
+
+
+def _modifies(place: Place, i: int) -> bool:
+    token, word = place.doc[i], place.word(i)
+    if word in words("modifier") or token.is_quote or (token.is_space and "\n" not in word):
+        return True
+    return token.pos_ in ("ADJ", "ADV") and place.word(i - 1) in ("a", "an", "the")
 
 
 def borrow(figure: Figure, earlier: Sequence[Found], *, back: int = BACK, alike: bool = True) -> Answer:

@@ -16,6 +16,7 @@ from claimx.link.measured_place import (
 )
 from claimx.link.phrases import (
     NOUN,
+    SUBJECT,
     VERB,
     Phrase,
     Place,
@@ -92,7 +93,7 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     if root.dep_ in ("nsubj", "nsubjpass"):
         return borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
-    return borrow_people(figure, earlier) if _of_person(figure) else None
+    return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
 
 
 def _of_person(figure: Figure) -> bool:
@@ -165,7 +166,7 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
     if _is_act(figure, verb):
         return whole, "act"
     if who.pos_ == "PRON":
-        return _antecedent(figure, earlier) or (whole, "verb")
+        return _antecedent(figure, earlier, verb) or (whole, "verb")
     if verb.lemma_.lower() in words("subject") or whole.start != first:
         return noun_phrase(place, who.i), "subject"
     return Phrase(whole.start, whole.end, who.i), "doer"
@@ -186,7 +187,7 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
     place, lemma = figure.place, verb.lemma_.lower()
     if not moved and figure.kind not in ("multiple", *PARTS):
         return None
-    if lemma in words("race") or lemma in words("dative"):
+    if lemma in words("race") or lemma in words("dative") or _root(place).dep_ in SUBJECT:
         return None
     stops = words("stop") | words("vessel")
     for token in verb.children:
@@ -196,18 +197,23 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
     return None
 
 
-def _antecedent(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """The noun behind a pronoun subject: the earlier figure's, or the subject of the sentence before."""
+def _antecedent(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
+    """The noun behind a pronoun subject: the clause above, an earlier figure's, the sentence before."""
+    place = figure.place
+    if verb.dep_ in ("advcl", "conj"):
+        above = subject(verb.head)
+        if above is not None and above.pos_ in NOUN and above.ent_type_ != "PERSON" and above.i < verb.i:
+            return noun_phrase(place, above.i), "antecedent"
     again = borrow(figure, earlier, back=1)
     if again is not None:
         return again
-    place = figure.place
     if place.low == 0:
         return None
     previous = place.doc[place.low - 1].sent
     if len(previous) > LONG_SENTENCE:
         return None
-    who = subject(previous.root)
+    told = next((t for t in previous.root.children if t.dep_ == "ccomp"), previous.root)
+    who = subject(told)
     if who is None or who.pos_ not in NOUN:
         return None
     outer = Place(place.doc, previous.start, previous.start, previous.start, previous.end, place.taken)

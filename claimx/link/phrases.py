@@ -16,6 +16,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"})
 RELATIVE = frozenset({"which", "who", "that", "whom"})
 OWNS = frozenset({"'s", "’s", "'", "’"})
+ELLIPSES = frozenset({"others", "ones", "rest", "remainder"})
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 LONGEST = 7  # telling words in a phrase
 REACH = 14  # tokens looked at on one side of a figure
@@ -61,7 +62,7 @@ def noun_after(place: Place, i: int, *, stops: frozenset[str]) -> int | None:
             if head is not None:
                 break
         elif token.pos_ in NOUN:
-            if word in stops:
+            if word in stops or word in ELLIPSES:
                 break
             head = j
         elif word in OWNS and head is not None:
