@@ -1,6 +1,7 @@
 """Which attribution covers a figure: the smallest content that holds it, and what unmistakably goes on from it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from ..annotate import quotes as quotation
 from ..annotate.quotes import Quote
 from ..mentions import Attribution, Offsets
+from .passages import Passages, respondents
 
 #: Stances that make somebody answer for a figure; wishing for it, judging it and seeming so do not.
 ANSWERS = frozenset(("asserts", "denies", "estimates", "predicts", "promises", "orders", "asks", "doubts", "believes"))
@@ -46,8 +48,14 @@ def link(doc: Doc, figures: Sequence[Figure], attributions: Sequence[Attribution
     marked = quotation.find(text)
     holders = [_holders(figure, attributions) for figure in figures]
     out: list[SourceLink | None] = []
+    breaks = [start for start, _ in quotation.paragraphs(text)]
+    sentences = [Offsets(one.start_char, one.end_char) for one in doc.sents]
+    starts = [one.start for one in sentences]
+    passages = Passages(text, [one for one in attributions if one.stance in ANSWERS], breaks)
     for figure, around in zip(figures, holders, strict=True):
-        chosen = _choose(around)
+        chosen = _choose(text, around)
+        if chosen is None:
+            chosen = passages.heard(figure.start, figure.end, sentences[bisect_right(starts, figure.start) - 1])
         if chosen is None:
             out.append(None)
             continue
@@ -73,9 +81,9 @@ def _holders(figure: Figure, attributions: Sequence[Attribution]) -> list[Attrib
     return [one for _, _, one in sorted(sized, key=lambda item: item[:2])]
 
 
-def _choose(around: list[Attribution]) -> tuple[Attribution, str] | None:
+def _choose(text: str, around: list[Attribution]) -> tuple[Attribution, str] | None:
     for one in around:
-        if one.source is not None and one.stance in ANSWERS:
+        if one.source is not None and one.stance in ANSWERS and not respondents(text, one.source):
             return one, f"content:{one.rule}"
     return None
 

@@ -171,11 +171,19 @@ def _contents(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) -> t
         thing = tree.child(verb, "dobj")
         if thing is None and "as" in frames:
             thing = tree.child(verb, "oprd", "ccomp", "xcomp")
-        if thing is not None and thing > verb and tree.lower[thing] not in RELATIVE:
+        named = "np" in frames or tree.dep[thing or verb] == "oprd" or _named_as(tree, verb)
+        if thing is not None and thing > verb and named and tree.lower[thing] not in RELATIVE:
             return "np", whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
     if "doc" in frames and (thing := tree.child(verb, "dobj", "ccomp")) is not None and thing > verb:
         return "doc", whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
     return "", [], cue
+
+
+def _named_as(tree: Tree, verb: int) -> bool:
+    """`saw X as Y`, `called X Y`."""
+    return any(kid > verb and (tree.dep[kid] == "oprd" or tree.lower[kid] == "as") for kid in tree.kids[verb]) or (
+        tree.lemma[verb] in ("call", "label", "brand", "dub")
+    )
 
 
 def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> list[Tokens]:
