@@ -20,7 +20,8 @@ DAY = date(2024, 1, 1)
 
 
 def figure(start, text):
-    return Quantity(start, start + len(text), text, "count", None, None, None)
+    kind = "money" if "$" in text else "percent" if "%" in text or "percent" in text else "count"
+    return Quantity(start, start + len(text), text, kind, None, None, None)
 
 
 def expression(start, text, number=1, **more):
@@ -59,6 +60,9 @@ OWN_CLAUSE = [
     "The market sold <8,000@1> hens {1:in May}, <461@1> of which came from abroad.",
     "Some <90@1> ewes and at least <12@1> goats died in a storm that happened {1:on Friday}.",
     "Prosecutors {1:in April} charged two men with stealing <74> cows.",
+    "Though she has given <$60 million> to the fund, she set up a rival fund {1:in May}.",
+    "Output will grow by <2 percent>, less than it grew {1:in July}.",
+    "The bank sold <90@1> branches and more than <40@1> offices {1:in July}.",
     "The mill emits <32%> below {1:2005} levels.",
     "Support stands at <85 percent>, a drop from the <95 percent@1> the mayor had {1:in 2008}.",
     "The toll rose from <14@1> {1:in May} to <31@2> {2:in June}.",
@@ -68,6 +72,7 @@ OWN_CLAUSE = [
     "Sales of hay were <4%> higher than {1:last year}.",
     "Sales of hay are up <4%>, the biggest rise since {1:2009}.",
     "The {1:1973} building was home to <200> people.",
+    "The {1:2009} deficit was <$4 billion@1>.",
     "A {1:2009} report by the institute found that a tax would raise <$220 billion>.",
     "In a {1:June} poll, <56 percent@1> of farmers wanted rain.",
 ]

@@ -94,7 +94,8 @@ def best(figure: Quantity, span: Span, own: Sequence[Anchor], said: Sequence[Att
         saying = times_said.saying(figure, anchor, said)
         if saying.apart:
             continue
-        cost, rule = times_cost.cost(span, anchor.span, path(chain, anchor.chain), within=saying.within)
+        way = path(chain, anchor.chain)
+        cost, rule = times_cost.cost(span, anchor.span, way, kind=figure.kind, within=saying.within)
         if cost <= times_cost.LIMIT:
             options.append((cost, abs(anchor.span.start - span.start), anchor.span.start, anchor, rule))
     if not options:

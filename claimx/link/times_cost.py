@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from claimx.link import times_tense
-from claimx.link.times_tree import Path
+from claimx.link.times_tree import Path, climb
 from claimx.link.times_words import words
 
 LIMIT = 1.6
@@ -17,20 +17,31 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 ADVERBIAL = frozenset(("npadvmod", "advmod", "tmod", "pobj", "prep", "pcomp"))
 DEEDS = frozenset(("for", "of", "with", "against", "from", "about"))  # `charged with selling 90 cows`
 QUOTES = frozenset(('"', "'", "“", "‘", "''", "``"))
+AMOUNTS = frozenset(("money", "percent", "percentage_point", "index", "multiple"))
 BEFORE = frozenset(("compound", "nummod", "amod", "nmod"))
 
 
-def cost(figure: Span, expression: Span, way: Path | None, *, within: bool = False) -> tuple[float, str]:
-    """The cost of a link and the name of the rule that set it; `within`: both are part of the same speech."""
+def cost(
+    figure: Span, expression: Span, way: Path | None, *, kind: str = "", within: bool = False
+) -> tuple[float, str]:
+    """The cost of a link and the name of the rule that set it.
+
+    Args:
+        figure: its tokens.
+        expression: those of the time, in the same sentence.
+        way: the path between the two, where they hang in one tree.
+        kind: of the figure.
+        within: both are part of the same speech.
+    """
     between = gap(figure, expression)
     survey = surveyed(expression)
-    if not survey and (compared(expression) or superlative(figure, expression)):
+    if not survey and (compared(expression) or superlative(figure, expression) or than(between)):
         return FAR, ""
     if touching(figure, expression, between):
         return 0.0, "time:touching"
     if way is None or baseline(figure) or announced(between):
         return FAR, ""
-    total, rule = tree(way, expression)
+    total, rule = tree(way, expression, kind)
     if total < 2.5 and fronted(expression):
         total, rule = min((total, rule), (0.7, "time:fronted"))
     if total < FAR and close(expression, between):
@@ -97,6 +108,11 @@ def compared(expression: Span) -> bool:
     return before.head.pos_ not in NOUNS and not ranged
 
 
+def than(between: Span) -> bool:
+    """`2 percent, less than it forecast in July`; but not `more than 90`."""
+    return any(token.lower_ == "than" and not after.like_num for token, after in pairwise(between))
+
+
 def superlative(figure: Span, expression: Span) -> bool:
     """`up 4 percent, the most since 2009`, `90, a rise since 2009`: the year is that of an earlier figure."""
     before = (expression[0].lower_, expression.doc[expression.start - 1].lower_)
@@ -118,16 +134,37 @@ def baseline(figure: Span) -> bool:
     return any(token.lower_ == "to" for token in doc[figure.end : min(figure.end + 6, end)])
 
 
-def tree(way: Path, expression: Span) -> tuple[float, str]:
+def tree(way: Path, expression: Span, kind: str) -> tuple[float, str]:
     """The borders that the path crosses, upwards from the figure and downwards to the expression."""
     inside = way.top.pos_ in NOUNS and not any(token.pos_ in VERBS for token in way.up)
     total = sum(upward(token) for token in way.up)
     total += sum(downward(token, expression, inside=inside) for token in way.down)
-    if not inside and way.down and premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in words("survey"):
+    if not inside and way.down and premodifier(way.down[-1]) and not names_year(way, kind):
         total += 2.0
+    if not inside and tenses_differ(way):
+        total += 1.0
     if way.top.lemma_ in words("publishes") and any(token.dep_ == "nsubjpass" for token in way.up[-1:]):
         total += FAR
     return total, "time:phrase" if inside else "time:clause" if total > 0.4 else "time:same clause"
+
+
+def names_year(way: Path, kind: str) -> bool:
+    """`the 2015 deficit was $4 billion`: a subject with its year, and the amount that the verb gives it."""
+    noun = way.down[-1].head
+    if noun.lemma_ in words("survey"):
+        return True
+    direct = noun.dep_ in SUBJECTS and noun.head == way.top and not any(token.pos_ in VERBS for token in way.up)
+    return direct and kind in AMOUNTS
+
+
+def tenses_differ(way: Path) -> bool:
+    """`he has given 90, though he sold the farm in May`: two clauses that tell of different times."""
+    above = climb(way.top)
+    one = times_tense.clause((*way.up, *above))
+    two = times_tense.clause((*reversed(way.down), *above))
+    if one is None or two is None or one.i == two.i:
+        return False
+    return times_tense.name(one) != times_tense.name(two)
 
 
 def premodifier(token: Token) -> bool:

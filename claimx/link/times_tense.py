@@ -31,14 +31,20 @@ def clause(chain: Sequence[Token]) -> Token | None:
     return next((token for token in chain if token.pos_ in VERBS and finite(token)), None)
 
 
+def name(verb: Token) -> str:
+    """The tense of a finite verb: past, present, perfect, or modal."""
+    support = helpers(verb)
+    if any(child.tag_ == "MD" for child in support):
+        return "modal"
+    if any(child.lemma_ == "have" for child in support):
+        return "perfect"
+    tags = {child.tag_ for child in support} or {verb.tag_}
+    return "past" if "VBD" in tags or bare(verb, support) else "present"
+
+
 def past(verb: Token | None) -> bool:
     """True for the plain past, which tells what happened: not `has died`, `would die`, `had died`."""
-    if verb is None:
-        return False
-    support = helpers(verb)
-    if any(child.tag_ == "MD" or child.lemma_ == "have" for child in support):
-        return False
-    return bare(verb, support) or "VBD" in ({child.tag_ for child in support} or {verb.tag_})
+    return verb is not None and name(verb) == "past"
 
 
 def future(chain: Sequence[Token]) -> bool:
