@@ -113,14 +113,14 @@ class Context:
         """A cheap guess at the clause's tense from the nearest telling word before (or just after) the hit."""
         text, start, end = self.tokens.text, hit.tokens[0].start, hit.tokens[-1].end
         left = _clause_before(text[max(0, start - 90) : start])
-        for back, word in enumerate(reversed(left[-12:])):
+        for back, written in enumerate(reversed(left[-12:])):
+            word = written.lower()
             if word == "to":
-                if back > 3 or not back or left[-back] in _NOT_VERBS or not left[-back].isalpha():
-                    continue
+                if 0 < back <= 3 and left[-back].islower() and left[-back] not in _NOT_VERBS:
+                    return "future"
+            elif word in FUTURE_WORDS:
                 return "future"
-            if word in FUTURE_WORDS:
-                return "future"
-            if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
+            elif word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
                 return "past"
         right = _WORD.findall(_STOP.split(text[end : end + 90])[0].lower())
         for word in right[:12]:
@@ -143,13 +143,13 @@ class Context:
         return self.tokens.role(index) if index >= 0 else ""
 
 
-_WORD = re.compile(r"[a-z]+|[$£€\d]")
+_WORD = re.compile(r"[^\W\d_]+|[$£€\d]")
 _NOT_VERBS = frozenset("the a an its his her their our my this that these those some all".split())
 _STOP = re.compile(r"(?<![A-Z])[.;:!?]\s|\n\s*\n|[\"“”]|''|``")
 
 
 def _clause_before(text: str) -> list[str]:
-    return _WORD.findall(_STOP.split(text)[-1].lower())
+    return _WORD.findall(_STOP.split(text)[-1])
 
 
 def reading(kind: str, value: str, span: Span | None = None) -> Reading:

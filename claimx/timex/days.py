@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from claimx.timex.daymath import NOWHEN, add_days, days_of, make_day, week_of
+from claimx.timex.daymath import NOWHEN, add_days, add_months, days_of, make_day, week_of
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, either, reading
 from claimx.timex.lex import Token
 from claimx.timex.named import days_of_holiday
@@ -15,11 +15,11 @@ _PARTS = {"MO": "MO", "AF": "AF", "EV": "EV", "NI": "NI", "MI": "MI"}
 def isodate(hit: Hit, ctx: Context) -> Reading | None:
     """`2019-08-07`, `8/7/2019`, `2019-08-07T20:30`."""
     word = hit.tokens[0].word.upper()
-    if "/" not in word:
+    if "/" not in word and word[4:5] == "-":
         if days_of(word[:10]) == NOWHEN:
             return None
         return reading("TIME" if "T" in word else "DATE", word)
-    numbers = [int(part) for part in word.split("/")]
+    numbers = [int(part) for part in re.split(r"[/-]", word)]
     if numbers[0] > 31:
         year, month, day = numbers
     else:
@@ -94,6 +94,25 @@ def by_weekday(hit: Hit, past: date, future: date) -> date | None:
         return None
     fits = [day for day in (past, future) if day.isoweekday() == int(named.value)]
     return fits[0] if len(fits) == 1 else None
+
+
+def day_of_month(hit: Hit, ctx: Context) -> Reading | None:
+    """`on the 18th`: of the month the text speaks of, or the nearest past one."""
+    token = hit.get("ORD")
+    number = ordinal(token) if token and token.word[0].isdigit() else 0
+    topic = days_of(ctx.topics["M"])[0] if "M" in ctx.topics else None
+    if not 1 <= number <= 31:
+        return None
+    if topic is not None:
+        day = make_day(topic.year, topic.month, number)
+        return reading("DATE", day.isoformat()) if day else None
+    if ctx.published is None:
+        return reading("DATE", f"XXXX-XX-{number:02d}")
+    months_ = [add_months(ctx.published.replace(day=1), step) for step in (-2, -1, 0, 1, 2)]
+    known = [day for first in months_ if first and (day := make_day(first.year, first.month, number))]
+    past = max((day for day in known if day <= ctx.published), default=None)
+    future = min((day for day in known if day >= ctx.published), default=None)
+    return either(ctx, hit, str(past), str(future)) if past and future else None
 
 
 def day_range(hit: Hit, ctx: Context) -> Reading | None:

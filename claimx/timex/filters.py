@@ -63,7 +63,11 @@ def _month(hit: Hit, ctx: Context) -> bool:
         return False
     before, after = neighbour(hit, ctx, -1), neighbour(hit, ctx, 1)
     if len(token.word) <= 4 and token.word not in ("may", "june", "july") and not hit.has("DOT"):
-        return before[0] in _STRONG and after[0] not in ("OTHER",)
+        return (
+            (before[0] in _GOVERNS or after[0] in ("HYPHEN", "TO"))
+            and after[0] != "OTHER"
+            and before[0] not in ("AND", "COMMA")
+        )
     if len(hit.tokens) > 1 and not (len(hit.tokens) == 2 and hit.tokens[0].role == "THE"):
         return True
     if before[0] in _GOVERNS and before[0] not in ("COMMA", "HYPHEN", "AND", "OR"):

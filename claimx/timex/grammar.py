@@ -20,13 +20,13 @@ MACROS = {
     "pre": "(?:{narrow} HYPHEN?|{ends} )",
     "mday": "(?:DAY|ORD)(?!HYPHEN? [UNIT UNITS MAG])",
     "month": "(?:MONTH|MONTH_SHORT DOT?)",
-    "md": "(?:{month} THE? {mday})",
-    "dm": "(?:THE? {mday} OF? {month})",
+    "md": "(?:{month} [HYPHEN SLASH]? THE? {mday})",
+    "dm": "(?:THE? {mday} (?:OF|HYPHEN|SLASH)? {month})",
     "year": "(?:YEAR(?!DOT DAY))",
     "wd": "(?:WEEKDAY|WEEKDAY_SHORT DOT?)",
     "clock": "(?:(?:CLOCK|DAY|NUM|INT)(?:AMPM|OCLOCK (?:IN THE PART)?)|CLOCK|NOON)",
     "zone": "(?:OPEN? ZONE)",
-    "date": "(?:(?:THIS? NEXT? {wd} COMMA?)? (?:{md}|{dm}) (?:COMMA? {year})?)",
+    "date": "(?:(?:THIS? NEXT? {wd} COMMA?)? (?:{md}|{dm}) (?:(?:COMMA|OF|HYPHEN|SLASH)? {year})?)",
     "dayref": "(?:{date}|DAYREF|(?:LAST|THIS|NEXT)? WEEKDAY)",
     "rel": "(?:THIS (?:LAST|NEXT)|LAST|THIS|NEXT|FOLLOWING|THAT|SAME|LATEST)",
 }
@@ -39,10 +39,10 @@ RULES: tuple[tuple[str, str], ...] = (
                  "(?:COMMA? {year})?"),
     ("date", "{narrow}? (?:LAST|THIS|NEXT)? {date} PART?"),
     ("monthof", "{pre}? (?:THE MONTH OF)? MONTH OF? (?:LAST|THIS|NEXT|THAT|SAME|FOLLOWING) UNIT"),
-    ("monthyear", "{pre}? {month} (?:COMMA|OF|APOS)? {year}(?! HYPHEN? UNIT)"),
+    ("monthyear", "{pre}? {month} (?:COMMA|OF|APOS|HYPHEN|THE UNIT)? {year}(?! HYPHEN? UNIT)"),
     ("month", "{pre}? (?:THIS? (?:LAST|NEXT)|THIS|THE? SAME|THE? FOLLOWING)? {month}"),
     ("weekend", "{edge}? THE? {rel}* WEEKEND(?: OF {date})?"),
-    ("weekdayof", "{narrow}? {wd} (?:PART)? (?:OF|COMMA)? (?:THIS|LAST|NEXT|THAT) (?:UNIT|WEEKEND)"),
+    ("weekdayof", "(?:THIS|LAST|NEXT) UNIT ON? {wd}|{narrow}? {wd} (?:PART)? (?:OF|COMMA)? (?:THIS|LAST|NEXT|THAT) (?:UNIT|WEEKEND)"),
     ("weekdays", "WEEKDAYS|WEEKDAY PARTS|(?<=ON)WEEKENDS"),
     ("weekday", "{narrow}? (?:{rel}|THE (?:LAST|NEXT|FOLLOWING|SAME))? WEEKDAY (?:PART|DAWN|NOON)?"),
     ("dayref", "{edge}? DAYREF (?:PART|DAWN|NOON)?"),
@@ -59,23 +59,27 @@ RULES: tuple[tuple[str, str], ...] = (
                "|{pre}? THE? {rel}? (?:YEAR HYPHEN (?:DAY|YEAR)|YEAR)? FISCAL UNIT|FY (?:YEAR|DAY)|FYCODE"),
     ("ago", "{approx}? {soft}? (?:{count}|A) FILLER? {unit} (?:OR (?:SO|FILLER))? (?:AGO|HENCE)(?: WEEKDAY| DAYREF)?"),
     ("fromnow", "{approx}? (?:{count}|A) {unit} FROM (?:NOW|DAYREF)"),
-    ("shifted", "{approx}? (?:{count}|A) FILLER? {unit} (?:EARLIER|LATER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA]))"),
+    ("shifted", "{approx}? (?:{count}|A) FILLER? {unit} (?:EARLIER|LATER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA]))|THE UNIT (?:EARLIER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA AND OR]))"),
+    ("afternext", "THE [UNIT WEEKEND] (?:AFTER NEXT|BEFORE LAST)"),
     ("unitsago", "{units} AGO|UNITS EARLIER|UNITS LATER"),
+    ("nthunit", "THE? (?:ORD|FILLER|LAST) (?:{count} [UNITS QUARTERS]|UNIT|QUARTER)(?= OF THE? [LAST THIS NEXT THAT MONTH MONTH_SHORT YEAR UNIT EVENT])"),
     ("stretch", "(?:{approx}|EVERY OF(?= THE))? THE? (?:LAST|NEXT|FOLLOWING|THIS(?: LAST| NEXT)?) {approx}? FILLER? {count} FILLER? (?:{units}|UNIT)"),
+    ("stretchback", "(?:THE THIS?)? {count} (?:LAST|NEXT|FOLLOWING) UNITS"),
     ("recentunits", "THE? (?:LAST|NEXT|RECENT|FUTURE|FOLLOWING|THAT) {units} (?:(?:AND|OR) UNITS)?|THE {units} AHEAD"),
     ("nthspan", "THE? (?:ORD|FILLER) {count} FILLER? (?:{units}|UNIT)(?: OF THE? EVENT)?"),
     ("nthfew", "THE (?:ORD|FILLER) UNITS(?: OF THE? EVENT)?"),
     ("unitto", "THE (?:{count} )?[UNIT UNITS QUARTER](?= (?:TO|ENDED) ON? (?:{date}|MONTH|WEEKDAY))"),
-    ("nthunit", "THE (?:ORD|FILLER) (?:UNIT|WEEKEND|QUARTER)(?: OF (?:THE? (?:LAST|THIS|NEXT)? UNIT|MONTH YEAR?|YEAR|THE? EVENT))?"),
     ("endof", "{ends} (?:THE? {rel}? FISCAL? (?:UNIT|QUARTER|WEEKEND|SEASON)|YEAR|DECADE|THE DECADE)"),
     ("yearend", "{soft}? UNIT HYPHEN? END"),
-    ("deictic", "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME|THAT)|THIS (?:LAST|NEXT|SAME)?|THE THIS) FISCAL? (?:UNIT|QUARTER)"),
+    ("deictic", "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME|THAT)|THIS (?:LAST|NEXT|SAME)?|THE THIS) FISCAL? (?:UNIT|QUARTER)|(?:EARLIER|LATER|EARLY|LATE) IN THE UNIT"),
     ("part", "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME)|THIS|THAT) (?:PART|DAWN)|(?<=IN)THE PART|MID HYPHEN? PART|(?<=AT)(?:PART|DAWN)"),
     ("century", "THE? {edge}? HYPHEN? ORD HYPHEN? UNIT"),
     ("decade", "THE? {edge}? HYPHEN? (?:DECADE|APOS DECADE_SHORT)|THE {edge}? HYPHEN? (?:DECADE_SHORT|DECADE_WORD)"),
     ("often", "(?:TIMES|{num} TIMESN) (?:A|EVERY|PER) UNIT"),
     ("every", "EVERY (?:{count}|ORD|FILLER)? (?:{unit}|WEEKDAY|WEEKEND|PART|SEASON|MONTH) (?:PART)?|PER UNIT"),
     ("set", "SET"),
+    ("todate", "UNIT HYPHEN? TO HYPHEN? DATEWORD|TO DATEWORD"),
+    ("dayofmonth", "(?<=ON)THE ORD(?= [DOT COMMA PARA AND OF])"),
     ("era", "(?<=AT)THE MOMENT|(?<=AT)THE (?:SAME )?TIMEWORD|(?<=AT)THAT TIMEWORD|THE? NEAR FUTURE|THE (?:NEAR|SHORT) TERM|THE RECENT TIMEWORD"),
     ("halfunit", "{approx}? (?:A HALF HYPHEN? UNIT|HALF HYPHEN? A UNIT|(?:A|{num}) [UNIT UNITS] AND A HALF|{num} AND A HALF UNITS"
                  "|{num} HYPHEN AND HYPHEN A HYPHEN HALF HYPHEN UNIT)"),
@@ -93,11 +97,11 @@ RULES: tuple[tuple[str, str], ...] = (
 CORE = (
     "DATE CLOCK DECADE DECADE_SHORT QCODE FYCODE MONTH MONTH_SHORT WEEKDAY WEEKDAYS WEEKDAY_SHORT UNIT UNITS UNIT_SHORT QUARTER QUARTERS "
     "WEEKEND WEEKENDS PART PARTS NOON DAWN SEASON SEASONS HALF DAYREF TONIGHT OVERNIGHT NOW REF RECENT FUTURE FISCAL SCHOOL "
-    "FY YEAR SET TIMES TIMESN HOLIDAY EVENT DECADE_WORD TIMEWORD MOMENT AMPM OCLOCK"
+    "FY YEAR SET TIMES TIMESN HOLIDAY EVENT DECADE_WORD TIMEWORD MOMENT AMPM OCLOCK DATEWORD"
 )
 SOFT = (
     "THE A LAST LATEST THIS NEXT FOLLOWING THAT SAME EARLIER LATER EARLY MID LATE BEGIN END EVERY PER NUM DAY INT FRACTION "
-    "ORD FUZZY MAG APPROX ABOUT AT LEAST MORE APOS RECENT"
+    "ORD FUZZY MAG APPROX ABOUT AT LEAST MORE APOS RECENT TO"
 )
 LINKS = "OF TO OR AND THAN HYPHEN FILLER DOT COMMA ON IN S YEAR UNIT"
 STARTS = f"[{CORE}]|[{SOFT}](?=[{SOFT} {LINKS}]" + "{0,7}" + f"[{CORE}])"

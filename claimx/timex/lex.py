@@ -11,12 +11,12 @@ from typing import NamedTuple
 from claimx.lexicon import Entry, entries
 
 ROLES = (
-    "OTHER PARA HYPHEN COMMA DOT APOS S OPEN MONEY DAY INT YEAR FRACTION DATE CLOCK DECADE DECADE_SHORT QCODE FYCODE "
+    "OTHER PARA HYPHEN COMMA DOT APOS S OPEN SLASH MONEY DAY INT YEAR FRACTION DATE CLOCK DECADE DECADE_SHORT QCODE FYCODE "
     "MONTH MONTH_SHORT WEEKDAY WEEKDAYS WEEKDAY_SHORT UNIT UNITS UNIT_SHORT QUARTER QUARTERS WEEKEND WEEKENDS PART PARTS NOON DAWN "
     "SEASON SEASONS HALF THE A LAST LATEST THIS NEXT FOLLOWING THAT SAME AGO EARLIER LATER BEFORE AFTER AHEAD HENCE EARLY MID LATE "
     "BEGIN END EVERY PER SET TIMES TIMESN DAYREF TONIGHT OVERNIGHT NOW REF RECENT FUTURE FISCAL SCHOOL FY NUM MAG ORD "
     "DECADE_WORD FUZZY PERIOD TIMEWORD MOMENT IN ON OF AT BY SINCE FROM TO BETWEEN AND OR FOR DURING AS ENDED APPROX ABOUT "
-    "LEAST MORE THAN FILLER AMPM ZONE OCLOCK SO NEAR SHORT TERM AGE HOLIDAY EVENT"
+    "LEAST MORE THAN FILLER AMPM ZONE OCLOCK DATEWORD FAR SO NEAR SHORT TERM AGE HOLIDAY EVENT"
 ).split()
 CODE = {role: chr(0x100 + index) for index, role in enumerate(ROLES)}
 NAME = {code: role for role, code in CODE.items()}
@@ -25,7 +25,7 @@ _TOKEN = (
     r"[AaPp]\.\s?[Mm]\b\.?"
     r"|[Oo]['’]clock\b"
     r"|[^\W\d_]\w*"
-    r"|\d{4}-\d\d-\d\d(?:T[\d:]{2,8})?(?!\w)"
+    r"|(?:\d{4}-\d\d-\d\d(?:T[\d:]{2,8})?|\d\d?-\d\d?-\d{4})(?!\w)"
     r"|\d+(?:[.,:/]\d+)*\w*"
     r"|\n[^\S\n]*\n\s*"
     r"|[^\s\w]"
@@ -40,13 +40,18 @@ _DIGITS = (
         "CLOCK",
         re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:[ap]m)?|(?:0?\d|1[0-2])(?:\.[0-5]\d)?[ap]m", re.I),
     ),
-    ("DATE", re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d{1,2}/\d{1,2}")),
+    (
+        "DATE",
+        re.compile(
+            r"\d{4}-\d\d-\d\d(?:T[\d:]+)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}-\d{1,2}-\d{4}"
+        ),
+    ),
     ("FRACTION", re.compile(r"[1-9]/[2-9]")),
     ("INT", re.compile(r"\d+(?:[.,]\d+)*")),
 )
 _MARKS = {
     "-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", "–": "HYPHEN", "—": "HYPHEN",
-    ",": "COMMA", ".": "DOT", "'": "APOS", "’": "APOS", "‘": "APOS", "(": "OPEN",
+    ",": "COMMA", ".": "DOT", "'": "APOS", "’": "APOS", "‘": "APOS", "(": "OPEN", "/": "SLASH",
     "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION",
 }  # fmt: skip
 _CODES = re.compile(r"(?:(Q[1-4]|H[12])|FY(\d\d(?:\d\d)?))")

@@ -92,6 +92,10 @@ def deictic(hit: Hit, ctx: Context) -> Reading | None:
     if token.role == "HALF":
         return None
     unit = token.value
+    if unit == "2W":
+        return _fortnight(hit, ctx)
+    if hit.has("IN"):
+        return narrowed(reading("DATE", ctx.unit_value(unit, 0, ctx.topic_day(unit))), hit)
     if unit.startswith("T") or unit not in X_VALUES:
         return reading("DURATION", f"PT1{unit[1]}") if unit in ("TM", "TS", "TH") else None
     if hit.has("FISCAL"):
@@ -113,6 +117,23 @@ def deictic(hit: Hit, ctx: Context) -> Reading | None:
     elif hit.has("LATER") and hit.has("THIS") and now and found.span[1]:
         found = found._replace(span=(now, found.span[1]))
     return narrowed(found, hit)
+
+
+def _fortnight(hit: Hit, ctx: Context) -> Reading:
+    now = ctx.published
+    if now is None or not hit.has("LAST", "NEXT"):
+        return reading("DURATION", "P2W")
+    span = (now, add_days(now, 14)) if hit.has("NEXT") else (add_days(now, -14), now)
+    return Reading("DURATION", "P2W", span)
+
+
+def after_next(hit: Hit, ctx: Context) -> Reading | None:
+    """`the week after next`, `the weekend before last`."""
+    token, step = hit.tokens[1], 2 if hit.has("NEXT") else -2
+    if token.role == "WEEKEND":
+        value = ctx.unit_value("W", step, ctx.published) + "-WE"
+        return reading("DATE", value)
+    return reading("DATE", ctx.unit_value(token.value, step, ctx.published)) if token.value in X_VALUES else None
 
 
 def the_unit(hit: Hit, ctx: Context) -> Reading | None:

@@ -6,6 +6,7 @@ from datetime import date
 from claimx.mentions import TimeExpression
 from claimx.timex.daymath import NOWHEN, Span, add_days, add_months, day_before
 from claimx.timex.context import Context, Hit, Reading
+from claimx.timex.lex import Token
 
 _SKIP = frozenset("APPROX ABOUT THE LEAST AT FILLER ON IN".split())
 
@@ -57,7 +58,9 @@ def _expression(item: Found, ctx: Context, joined: Span | None) -> TimeExpressio
         if turn and made.type in ("DATE", "TIME", "DURATION"):
             if turn in ("by", "until") and made.future is not None:
                 span = made.future[1]
-            span, future, rule = turned(span, turn), turned(future, turn) if future else None, f"{rule}+{turn}"
+            ending = item.hit.has("END")
+            span, rule = turned(span, turn, ending=ending), f"{rule}+{turn}"
+            future = turned(future, turn, ending=ending) if future else None
     first, last = ordered(span)
     other = ordered(future) if future is not None else None
     return TimeExpression(
@@ -75,6 +78,11 @@ def ordered(span: Span) -> Span:
 def preposition(item: Found, ctx: Context) -> str:
     """What governs the expression: since, by, before, after or nothing."""
     index, tokens = item.start - 1, ctx.tokens
+    after = [token.role for token in tokens.slice(item.stop, item.stop + 2)]
+    if after in (["OR", "LATER"], ["AND", "LATER"], ["OR", "AFTER"], ["AND", "AFTER"]):
+        return "since"
+    if after in (["OR", "EARLIER"], ["AND", "EARLIER"], ["OR", "BEFORE"], ["AND", "BEFORE"]):
+        return "until"
     if item.hit.rule in ("stretch", "duration", "aunit", "every", "set", "weekdays", "units", "often"):
         return ""
     for _ in range(3):
@@ -84,11 +92,17 @@ def preposition(item: Found, ctx: Context) -> str:
     if index < 0:
         return ""
     token = tokens[index]
-    if token.role == "SINCE":
+    if token.role == "THAN" and index and tokens[index - 1].role in ("LATER", "EARLIER"):
+        not_ = index > 1 and tokens[index - 2].word in ("no", "not")
+        later = tokens[index - 1].role == "LATER"
+        return ("until" if later else "since") if not_ else ("after" if later else "before")
+    if token.role == "SINCE" or (
+        token.role == "TO" and tokens.slice(index - 2, index)[:1] and _dating_back(tokens.slice(index - 2, index))
+    ):
         return "since"
     if token.role == "BY":
         return "by" if token.word == "by" else "until"
-    if token.role in ("BEFORE", "AFTER"):
+    if token.role in ("BEFORE", "AFTER") and not ctx.possessive(item.hit):
         return token.word
     return (
         "since"
@@ -97,7 +111,15 @@ def preposition(item: Found, ctx: Context) -> str:
     )
 
 
-def turned(span: Span, turn: str) -> Span:
+def _dating_back(tokens: list[Token]) -> bool:
+    """`going back to 1972`, `dating to 1994`."""
+    words = [token.word for token in tokens]
+    return words[-1] in ("dating", "dates", "dated") or (
+        words[-1] == "back" and words[0] in ("going", "goes", "dating", "dates", "dated")
+    )
+
+
+def turned(span: Span, turn: str, *, ending: bool = False) -> Span:
     """The days of `since X`, `by X`, `until X`, `before X`, `after X`."""
     first, last = span
     if turn == "since":
@@ -105,7 +127,7 @@ def turned(span: Span, turn: str) -> Span:
     if turn in ("by", "until"):
         return (None, last)
     if turn == "before":
-        return (None, day_before(first))
+        return (None, last if ending else day_before(first))
     return (add_days(last, 1) if last else None, None)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from claimx.timex.daymath import NOWHEN, Span, add_days, day_before, days_of, months, shift, value_of
+from claimx.timex.daymath import NOWHEN, Span, add_days, day_before, days_of, months, shift, value_of, week_of
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, reading
 from claimx.timex.days import calendar_day, ordinal, weekday
 from claimx.timex.named import event_at
@@ -59,8 +59,17 @@ def duration(hit: Hit, ctx: Context) -> Reading | None:
     number = count(hit.tokens)
     if number is None and not hit.has("FUZZY"):
         return None
-    value = period(number, unit)
-    return reading("DURATION", value) if value else None
+    value = period(number, unit) or ""
+    return Reading("DURATION", value, future=ahead(hit, ctx, number, unit, value))
+
+
+def ahead(hit: Hit, ctx: Context, number: Decimal | None, unit: str, value: str) -> tuple[str, Span] | None:
+    """The day `in two weeks` is, if the clause speaks of the future."""
+    steps = whole(number)
+    if steps is None or ctx.published is None or ctx.before(hit) != "IN" or hit.has("HYPHEN", "THE"):
+        return None
+    then = moved(ctx.published, steps, unit, 1)
+    return (value, (then, then)) if then and unit[0] != "T" else None
 
 
 def a_unit(hit: Hit, ctx: Context) -> Reading | None:
@@ -68,7 +77,8 @@ def a_unit(hit: Hit, ctx: Context) -> Reading | None:
     unit = unit_of(hit)
     if unit is None or hit.has("QUARTER"):
         return None
-    return reading("DURATION", period(Decimal(1), unit) or "")
+    value = period(Decimal(1), unit) or ""
+    return Reading("DURATION", value, future=ahead(hit, ctx, Decimal(1), unit, value))
 
 
 def half_unit(hit: Hit, ctx: Context) -> Reading | None:
@@ -100,9 +110,11 @@ def ago(hit: Hit, ctx: Context) -> Reading | None:
     return made if unit in ("D", "W", "M") else made._replace(topic="")
 
 
-def _at(day: date | None, number: int, unit: str, sign: int) -> Reading:
+def _at(day: date | None, number: int, unit: str, sign: int, *, day_exact: bool = False) -> Reading:
     then = moved(day, number, unit, sign)
     grain = {"E": "Y", "C": "Y", "L": "Y", "2W": "W"}.get(unit, unit)
+    if day_exact and unit in ("W", "2W"):
+        grain = "D"
     if unit[0] == "T":
         return reading("TIME", f"{then}" if then else X_VALUES["D"])
     return reading("DATE", value_of(then, grain) if then else X_VALUES[grain])
@@ -115,7 +127,9 @@ def from_now(hit: Hit, ctx: Context) -> Reading | None:
         return None
     if number is None:
         return reading("DATE", "FUTURE_REF")
-    return _at(ctx.published, number, unit, 1)
+    base = hit.get("DAYREF")
+    now = add_days(ctx.published, int(base.value)) if base and ctx.published else ctx.published
+    return _at(now, number, unit, 1, day_exact=True)
 
 
 def shifted(hit: Hit, ctx: Context) -> Reading | None:
@@ -266,25 +280,40 @@ def event(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def nth_unit(hit: Hit, ctx: Context) -> Reading | None:
-    """`the first week of June`, `the last day of the year`, `the second quarter of the Nolan administration`."""
-    head, token = hit.get("ORD", "FILLER"), hit.get("UNIT", "QUARTER")
-    of = next((i for i, each in enumerate(hit.tokens) if each.role == "OF"), 0)
-    if head is None or token is None or not of or token.value not in X_VALUES:
+    """`the first week of June`, `the last three days of the year`: part of what follows `of`."""
+    head, unit = hit.get("ORD", "FILLER", "LAST"), unit_of(hit)
+    many = hit.has("UNITS", "QUARTERS")
+    if head is None or unit is None or unit not in X_VALUES or (head.role == "LAST" and head.word != "last"):
         return None
-    whole_span = frame(framing(hit, of, ctx), ctx, "", 0)
-    if whole_span[0] is None:
+    whole_span = frame(framing(hit, len(hit.tokens), ctx), ctx, "", 0)
+    if whole_span[0] is None or whole_span[1] is None or (head.role == "FILLER" and head.word != "final"):
         return None
-    if head.role == "FILLER":
-        if head.word != "final" or whole_span[1] is None:
-            return None
-        start = moved(add_days(whole_span[1], 1), 1, token.value, -1)
-        return reading("DATE", value_of(start, token.value) if start else "", (start, whole_span[1]))
-    number = ordinal(head)
-    start = moved(whole_span[0], number - 1, token.value, 1)
-    end = day_before(moved(whole_span[0], number, token.value, 1))
-    if start is None or not 1 <= number <= 60:
+    steps = whole(count(hit.tokens[hit.tokens.index(head) + 1 :])) if many else 1
+    if steps is None or (many and head.role == "ORD"):
         return None
-    return reading("DATE", value_of(start, token.value), (start, end))
+    if head.role != "ORD":
+        start, end = moved(add_days(whole_span[1], 1), steps, unit, -1), whole_span[1]
+    else:
+        number = ordinal(head)
+        start = moved(whole_span[0], number - 1, unit, 1) if 1 <= number <= 400 else None
+        end = day_before(moved(whole_span[0], number, unit, 1)) if start else None
+    if start is None or end is None or start < whole_span[0] or start > whole_span[1]:
+        return None
+    if many:
+        return Reading("DURATION", period(Decimal(steps), unit) or "", (start, end))
+    if unit == "W" and head.role != "ORD":
+        start = week_of(end)[0]
+        return reading("DATE", value_of(end, "W"), (start, add_days(start, 6) if start else None))
+    return reading("DATE", value_of(start, unit), (start, end))
+
+
+def to_date(hit: Hit, ctx: Context) -> Reading | None:
+    """`to date`, `year to date`: up to the publication date."""
+    unit, now = hit.get("UNIT"), ctx.published
+    first = days_of(value_of(now, unit.value))[0] if unit and now and unit.value in X_VALUES else None
+    if unit is not None and unit.value not in "YMQ":
+        return None
+    return reading("DATE", "PRESENT_REF", (first, now))
 
 
 def unit_to(hit: Hit, ctx: Context) -> Reading | None:
