@@ -16,6 +16,8 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
             continue
         if word == "according" and at + 2 < size and tree.lower[at + 1] == "to":
             found.append(_according(tree, at))
+        elif word == "per" and at + 1 < size and tree.pos[at + 1] in ("PROPN", "DET") and tree.dep[at] == "prep":
+            found.append(_per(tree, at))
         elif word in ("in", "by") and tree.dep[at] in ("prep", "agent"):
             if (one := _in_view(tree, at, words)) is not None:
                 found.append(one)
@@ -37,6 +39,21 @@ def _according(tree: Tree, at: int) -> Found | None:
     who = (to + 1, max(who[1], to + 1))
     content = _clause(tree, at, who[1])
     return Found((at, to), who, content, "asserts", "according") if content else None
+
+
+def _per(tree: Tree, at: int) -> Found | None:
+    """`Per the ministry, ...`, not `per person`: a comma parts it from its clause."""
+    head = tree.child(at, "pobj")
+    if head is None:
+        return None
+    who = source(tree, head)
+    begin, end = tree.ends(at)
+    before = tree.lower[at - 1] if at > begin else ","
+    after = tree.lower[who[1] + 1] if who[1] < end else "."
+    if before != "," or after not in (",", "."):
+        return None
+    content = _clause(tree, at, who[1])
+    return Found((at, at), who, content, "asserts", "per") if content else None
 
 
 def _clause(tree: Tree, first: int, last: int) -> list[Tokens]:

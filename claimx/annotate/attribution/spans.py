@@ -104,20 +104,21 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         top, dep = tree.head[node], tree.dep[node]
         if top == node:
             break
-        if dep == "conj" or dep in ("xcomp", "advcl", "pcomp", "dep"):
-            if dep == "advcl" and tree.tag[node] not in ("VBG", "VBN", "VB"):
-                break
-        elif dep in ("acl", "relcl"):
-            if tree.pos[top] in NOMINAL:
+        if not _shares(tree, node, top, dep):
+            if dep in ("acl", "relcl") and tree.pos[top] in NOMINAL:
                 return top, False
             break
-        elif dep == "prep" and tree.tag[node] == "VBG":
-            pass
-        else:
-            break
-        if tree.pos[top] not in VERBAL and tree.pos[top] != "ADP":
-            if tree.pos[top] in NOMINAL and dep in ("conj", "advcl"):
-                break
         node = top
         steps += 1
     return None, False
+
+
+def _shares(tree: Tree, node: int, top: int, dep: str) -> bool:
+    """Whether `node` may take its subject from the word above it."""
+    if dep in ("acl", "relcl") or (tree.pos[top] in NOMINAL and dep in ("conj", "advcl")):
+        return False
+    if dep == "advcl":
+        return tree.tag[node] in ("VBG", "VBN", "VB")
+    if dep == "prep":
+        return tree.tag[node] == "VBG" or tree.pos[node] == "ADP"
+    return dep in ("conj", "xcomp", "pcomp", "dep")

@@ -9,6 +9,8 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening "
     "week month year".split()
 )
+SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
+TOLLS = frozenset(("toll", "total", "outlook", "target", "bill"))
 FINITE = frozenset(("VBZ", "VBD", "VBP"))
 
 
@@ -33,6 +35,9 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
 def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     cue = group(tree, verb)
     frame, contents, cue = _contents(tree, words, verb, word, cue)
+    if not contents and word.stance in SAID and word.frames & {"that", "np"}:
+        contents = _passive(tree, words, verb)
+        frame = "passive"
     if not contents:
         return _reduced(tree, verb, cue, word) or _as(tree, verb, cue, word)
     who, passive = speaker(tree, verb)
@@ -43,7 +48,7 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     if tree.dep[verb] == "relcl" and frame in ("that", "np", "at") and who is not None:
         contents = [*_antecedent(tree, verb, who), *contents]
     if word.stance == "seems" or (passive and who is None):
-        about = tree.child(verb, "nsubj", "nsubjpass")
+        about = tree.child(verb, "nsubj", "nsubjpass") if frame != "passive" else None
         if about is not None and frame == "to" and tree.lower[about] not in ("it", "there"):
             contents.insert(0, source(tree, about))
         who = None
@@ -65,6 +70,21 @@ def _antecedent(tree: Tree, verb: int, who: Tokens) -> list[Tokens]:
         return []
     piece = trim(tree, tree.left[top], begin - 1)
     return [piece] if piece is not None else []
+
+
+def _passive(tree: Tree, words: Words, verb: int) -> list[Tokens]:
+    """`40 deaths were confirmed by officials`: the subject, with what goes on behind the verb."""
+    subject_of = tree.child(verb, "nsubjpass")
+    agent = tree.child(verb, "agent")
+    if subject_of is None or agent is None or tree.pos[subject_of] == "PRON" or tree.child(verb, "auxpass") is None:
+        return []
+    piece = trim(tree, tree.left[subject_of], tree.right[subject_of])
+    rest = [
+        (tree.left[kid], tree.right[kid])
+        for kid in tree.kids[verb]
+        if kid > verb and tree.dep[kid] in ("prep", "oprd", "xcomp") and tree.lower[kid] in ("at", "as", "to", "in")
+    ]
+    return [one for one in (piece, *rest) if one is not None]
 
 
 def _reduced(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
@@ -174,6 +194,9 @@ def _contents(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) -> t
         named = "np" in frames or tree.dep[thing or verb] == "oprd" or _named_as(tree, verb)
         if thing is not None and thing > verb and named and tree.lower[thing] not in RELATIVE:
             return "np", whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
+    if "toll" in frames and (thing := tree.child(verb, "dobj")) is not None and thing > verb:
+        if tree.lemma[thing] in words.documents or tree.lemma[thing] in TOLLS:
+            return "toll", whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
     if "doc" in frames and (thing := tree.child(verb, "dobj", "ccomp")) is not None and thing > verb:
         return "doc", whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
     return "", [], cue
