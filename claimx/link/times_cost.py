@@ -164,7 +164,8 @@ def tenses_differ(way: Path) -> bool:
     two = times_tense.clause((*reversed(way.down), *above))
     if one is None or two is None or one.i == two.i:
         return False
-    return times_tense.name(one) != times_tense.name(two)
+    first, second = times_tense.name(one), times_tense.name(two)
+    return first != second and {first, second} != {"past", "past perfect"}
 
 
 def premodifier(token: Token) -> bool:

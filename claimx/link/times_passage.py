@@ -19,10 +19,10 @@ class Passage:
 
     def __init__(self, doc: Doc, anchors: Sequence[Anchor]) -> None:
         """Put the expressions into their sentences."""
-        sentences = list(doc.sents)
+        text, sentences = doc.text, list(doc.sents)
         self.number = {sentence.start: number for number, sentence in enumerate(sentences)}
         self.joined = [False] + [
-            "\n" not in doc.text[before.start_char : after.start_char] for before, after in pairwise(sentences)
+            "\n" not in text[before.start_char : after.start_char] for before, after in pairwise(sentences)
         ]
         self.own: dict[int, list[Anchor]] = {}
         for anchor in anchors:

@@ -32,12 +32,12 @@ def clause(chain: Sequence[Token]) -> Token | None:
 
 
 def name(verb: Token) -> str:
-    """The tense of a finite verb: past, present, perfect, or modal."""
+    """The tense of a finite verb: past, present, perfect, past perfect, or modal."""
     support = helpers(verb)
     if any(child.tag_ == "MD" for child in support):
         return "modal"
     if any(child.lemma_ == "have" for child in support):
-        return "perfect"
+        return "past perfect" if any(child.tag_ == "VBD" for child in support) else "perfect"
     tags = {child.tag_ for child in support} or {verb.tag_}
     return "past" if "VBD" in tags or bare(verb, support) else "present"
 
