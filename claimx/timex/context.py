@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from claimx.timex.daymath import NOWHEN, Span, days_of, shift, value_of
+from claimx.timex.daymath import NOWHEN, Span, add_months, days_of, shift, value_of
 from claimx.timex.lex import Token, Tokens
 from claimx.timex.named import Event, Holiday
 
@@ -81,6 +81,7 @@ class Context:
     fiscal: tuple[int, bool] | None = None
     topic: str | None = None
     topics: dict[str, str] = field(default_factory=dict)
+    period: Span | None = None
 
     def remember(self, value: str) -> None:
         """Take a value as what the text speaks of from here on, at its own grain and all coarser ones."""
@@ -90,8 +91,23 @@ class Context:
         self.topic = value
         length = (last - first).days
         for unit, most in (("D", 0), ("W", 7), ("M", 31), ("Q", 92), ("Y", 366)):
-            if length <= most:
+            if length <= most and (unit != "Q" or "Q" in value):
                 self.topics[unit] = value_of(first, unit)
+
+    def frame(self, hit: Hit, made: Reading) -> None:
+        """Take a span such as `the nine months ended Sept. 30` as what `a year earlier` is a year earlier than."""
+        if hit.rule in ("unitto", "nthspan") and made.type == "DURATION" and made.span[0] and made.span[1]:
+            self.period = made.span
+            self.topics.pop("Q", None)
+        elif hit.rule in ("quarter", "qcode", "unitto"):
+            self.period = None
+
+    def year_before(self, made: Reading) -> Reading:
+        """The reading of `a year earlier`, its days those of the current period a year earlier."""
+        first, last = self.period or NOWHEN
+        if first is None or last is None:
+            return made
+        return made._replace(span=(add_months(first, -12), add_months(last, -12)))
 
     def last_day(self) -> date | None:
         """The day the text last spoke of, or the publication date."""
@@ -160,12 +176,16 @@ def reading(kind: str, value: str, span: Span | None = None) -> Reading:
 def wants_future(ctx: Context, hit: Hit, tense: str, spans: tuple[Span, Span]) -> bool:
     """Whether the future reading is meant: by tense and preposition, unless one of the two days is far nearer."""
     now, back, ahead = ctx.published, spans[0][1], spans[1][0]
+    bound = ctx.before(hit) == "BY"
     if now and back and ahead and (ahead - back).days > 60:
         if (now - back).days <= 60:
             return False
-        if (ahead - now).days <= 75 and tense != "past":
+        near = (ahead - now).days <= 45
+        if near and (bound or hit.has("DAY", "ORD") or tense != "past"):
             return True
-    return tense == "future" or (tense != "past" and ctx.before(hit) == "BY")
+    if bound and hit.first and ctx.tokens[hit.first - 1].word in ("until", "till"):
+        return hit.first > 1 and ctx.tokens.role(hit.first - 2) not in ("DOT", "PARA")
+    return tense == "future" or (tense != "past" and bound)
 
 
 def either(ctx: Context, hit: Hit, past: str, future: str, kind: str = "DATE") -> Reading:

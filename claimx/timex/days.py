@@ -81,6 +81,9 @@ def calendar_day(hit: Hit, ctx: Context) -> Reading | None:
     if hit.has("YEAR") or past is None or future is None:
         day = past or future
         return reading(kind, f"{day}{tail}")
+    if hit.has("LAST", "NEXT"):
+        day = future if hit.has("NEXT") else past
+        return reading(kind, f"{day}{tail}")
     choice = by_weekday(hit, past, future)
     if choice is not None:
         return reading(kind, f"{choice}{tail}")

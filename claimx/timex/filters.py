@@ -76,7 +76,7 @@ def _month(hit: Hit, ctx: Context) -> bool:
         return False
     if after[0] == "OTHER" and after[1][:1].isupper() and token.word in ("april", "june", "august", "march", "january"):
         return False
-    return token.word != "march" or before[1][:1].islower() or before[0] == "COMMA"
+    return token.word != "march" or after[1] not in ("for", "on", "toward", "through", "against", "into", "in", "to")
 
 
 def _aunit(hit: Hit, ctx: Context) -> bool:
@@ -102,4 +102,8 @@ def _duration(hit: Hit, ctx: Context) -> bool:
     return not (hit.has("QUARTERS") and hit.has("HYPHEN"))
 
 
-_CHECKS = {"duration": _duration, "year": _year, "month": _month, "ref": _future, "event": _event}
+def _fiscal(hit: Hit, ctx: Context) -> bool:
+    return neighbour(hit, ctx, -1)[0] not in ("A", "FILLER")
+
+
+_CHECKS = {"fiscal": _fiscal, "duration": _duration, "year": _year, "month": _month, "ref": _future, "event": _event}

@@ -144,7 +144,7 @@ def the_unit(hit: Hit, ctx: Context) -> Reading | None:
             return None
         return reading("DATE", ctx.topics.get("Q") or value_of(shift(ctx.published, -1, "Q") or ctx.published, "Q"))  # type: ignore[arg-type]
     if token.value == "Y":
-        return reading("DURATION", "P1Y")
+        return reading("DATE", ctx.unit_value("Y", 0, ctx.published))
     return None
 
 
@@ -280,18 +280,20 @@ def _fy_year(word: str) -> int:
 
 def year_ago_period(hit: Hit, ctx: Context) -> Reading | None:
     """`the year-earlier quarter`, `year-ago period`, `the year-earlier nine months`."""
-    unit = hit.tokens[1 if hit.tokens[0].role in ("THE",) else 0]
-    if unit.role not in ("UNIT",) or unit.value != "Y":
-        unit = next((token for token in hit.all("UNIT") if token.value == "Y"), unit)
-        if unit.value != "Y":
-            return None
+    named = year_of(hit.tokens)
+    if named is not None:
+        quarter_ = ctx.topics.get("Q", "")[4:]
+        return reading("DATE", f"{named:04d}{quarter_}")._replace(topic="")
+    unit = next((token for token in hit.all("UNIT") if token.value == "Y"), None)
+    if unit is None:
+        return None
     many = hit.get("UNITS")
     if many is not None:
         number = count(hit.tokens[-2:])
         return Reading("DURATION", f"P{plain(number)}{many.value}" if number else f"PX{many.value}", topic="")
     grain = "Q" if "Q" in ctx.topics else "Y"
     value = ctx.unit_value(grain, -4 if grain == "Q" else -1, ctx.topic_day(grain))
-    return reading("DATE", value)._replace(topic="")
+    return ctx.year_before(reading("DATE", value))._replace(topic="")
 
 
 def year(hit: Hit, ctx: Context) -> Reading | None:
@@ -301,6 +303,45 @@ def year(hit: Hit, ctx: Context) -> Reading | None:
     if value is None or (unit is not None and unit.value != "Y"):
         return None
     return narrowed(reading("DATE", f"{value:04d}"), hit)
+
+
+def year_words(hit: Hit, ctx: Context) -> Reading | None:
+    """`nineteen ninety-four`, `two thousand`, `twenty fifteen`: after a preposition or a month's name."""
+    if ctx.before(hit) not in ("IN", "OF", "SINCE", "BY", "FROM", "MONTH") and not hit.has("UNIT"):
+        return None
+    numbers = [int(token.value) for token in hit.all("NUM")]
+    mag = hit.get("MAG")
+    after = hit.first + len(hit.tokens)
+    if (
+        after < ctx.tokens.size
+        and ctx.tokens.role(after) in ("UNITS", "UNIT", "HYPHEN", "OTHER")
+        and ctx.tokens[after].word.isalpha()
+    ):
+        return None
+    if mag is not None:
+        value = 2000 + sum(numbers[1:]) if mag.value == "1000" and numbers[0] == 2 else 0
+    else:
+        tail = sum(numbers[1:])
+        fits = (
+            numbers[0] in (17, 18, 19, 20)
+            and numbers[1] >= 10
+            and (len(numbers) < 3 or (numbers[1] % 10 == 0 and numbers[2] < 10))
+        )
+        value = numbers[0] * 100 + tail if fits else 0
+    return narrowed(reading("DATE", f"{value:04d}"), hit) if value else None
+
+
+def latest(hit: Hit, ctx: Context) -> Reading | None:
+    """`the latest quarter`: the last one that is over, or the one the text speaks of."""
+    token = hit.get("QUARTER", "UNIT", "PERIOD")
+    if token is None or (token.role == "PERIOD" and "Q" not in ctx.topics):
+        return None
+    unit = "Q" if token.role == "PERIOD" else token.value
+    if unit not in "WMQY":
+        return None
+    value = ctx.topics.get(unit) if unit == "Q" else None
+    found = reading("DATE", value or ctx.unit_value(unit, -1, ctx.published))
+    return found._replace(span=NOWHEN) if hit.has("FISCAL") else found
 
 
 def year_span(hit: Hit, ctx: Context) -> Reading | None:

@@ -66,6 +66,8 @@ HANDLERS: dict[str, Rule] = {
     "halfunit": spans.half_unit,
     "duration": spans.duration,
     "aunit": spans.a_unit,
+    "yearwords": periods.year_words,
+    "latest": periods.latest,
     "yearspan": periods.year_span,
     "year": periods.year,
     "ref": spans.reference,
@@ -133,6 +135,7 @@ def _hits(ctx: Context) -> list[Found]:
             continue
         found.append(hit)
         position = hit.stop
+        ctx.frame(hit.hit, hit.reading)
         ctx.remember(hit.reading.value if hit.reading.topic is None else hit.reading.topic)
     return found
 

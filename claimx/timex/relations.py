@@ -6,7 +6,9 @@ from datetime import date
 from claimx.mentions import TimeExpression
 from claimx.timex.daymath import NOWHEN, Span, add_days, add_months, day_before
 from claimx.timex.context import Context, Hit, Reading
+from claimx.timex.counting import count
 from claimx.timex.lex import Token
+from claimx.timex.spans import moved, unit_of, whole
 
 _SKIP = frozenset("APPROX ABOUT THE LEAST AT FILLER ON IN".split())
 
@@ -35,7 +37,7 @@ def related(found: list[Found], ctx: Context) -> list[TimeExpression]:
             whole = found[index - 1].reading.span if whole is None else whole
         else:
             whole = None
-        out.append(_expression(item, ctx, previous or joined or whole))
+        out.append(_expression(item, ctx, previous or joined or whole or offset(item, following, ctx)))
     return out
 
 
@@ -47,6 +49,25 @@ def within(left: Found, right: Found, ctx: Context) -> bool:
     return 1 <= len(links) <= 2 and links[0].role in ("TO", "ENDED", "OF")
 
 
+def offset(left: Found, right: Found | None, ctx: Context) -> Span | None:
+    """The day of `two weeks` in `two weeks before Christmas`, `three days after 4 May`."""
+    if right is None or right.start - left.stop != 1 or left.hit.rule not in ("duration", "aunit"):
+        return None
+    link, anchor = ctx.tokens.role(left.stop), right.reading.span
+    if (
+        link not in ("BEFORE", "AFTER", "FROM")
+        or right.reading.type != "DATE"
+        or None in anchor
+        or ctx.possessive(right.hit)
+    ):
+        return None
+    unit, steps = unit_of(left.hit), whole(count(left.hit.tokens))
+    if unit is None or steps is None or unit[0] == "T":
+        return None
+    day = moved(anchor[0], steps, unit, -1) if link == "BEFORE" else moved(anchor[1], steps, unit, 1)
+    return (day, day) if day else None
+
+
 def _expression(item: Found, ctx: Context, joined: Span | None) -> TimeExpression:
     start, end = item.hit.tokens[0].start, item.hit.tokens[-1].end
     made = item.reading
@@ -56,10 +77,8 @@ def _expression(item: Found, ctx: Context, joined: Span | None) -> TimeExpressio
     else:
         turn = preposition(item, ctx)
         if turn and made.type in ("DATE", "TIME", "DURATION"):
-            if turn in ("by", "until") and made.future is not None:
-                span = made.future[1]
             ending = item.hit.has("END")
-            span, rule = turned(span, turn, ending=ending), f"{rule}+{turn}"
+            span, rule = turned(span, turn, ending=ending, today=ctx.published), f"{rule}+{turn}"
             future = turned(future, turn, ending=ending) if future else None
     first, last = ordered(span)
     other = ordered(future) if future is not None else None
@@ -78,6 +97,8 @@ def ordered(span: Span) -> Span:
 def preposition(item: Found, ctx: Context) -> str:
     """What governs the expression: since, by, before, after or nothing."""
     index, tokens = item.start - 1, ctx.tokens
+    if item.hit.has("THIS") and index > 0 and tokens[index].word == "far" and tokens[index - 1].word == "so":
+        return "so far"
     after = [token.role for token in tokens.slice(item.stop, item.stop + 2)]
     if after in (["OR", "LATER"], ["AND", "LATER"], ["OR", "AFTER"], ["AND", "AFTER"]):
         return "since"
@@ -119,9 +140,11 @@ def _dating_back(tokens: list[Token]) -> bool:
     )
 
 
-def turned(span: Span, turn: str, *, ending: bool = False) -> Span:
+def turned(span: Span, turn: str, *, ending: bool = False, today: date | None = None) -> Span:
     """The days of `since X`, `by X`, `until X`, `before X`, `after X`."""
     first, last = span
+    if turn == "so far":
+        return (first, min(last, today) if last and today else last)
     if turn == "since":
         return (first, None)
     if turn in ("by", "until"):

@@ -78,7 +78,26 @@ def a_unit(hit: Hit, ctx: Context) -> Reading | None:
     if unit is None or hit.has("QUARTER"):
         return None
     value = period(Decimal(1), unit) or ""
+    if rate(hit, ctx):
+        return Reading("SET", value)
     return Reading("DURATION", value, future=ahead(hit, ctx, Decimal(1), unit, value))
+
+
+def rate(hit: Hit, ctx: Context) -> bool:
+    """Whether `a day` says how often: `300 arrests a day`, `$1.76 a year`, `40% a month`."""
+    if len(hit.tokens) != 2 or not hit.first:
+        return False
+    token = ctx.tokens[hit.first - 1]
+    return (
+        token.role in ("INT", "DAY", "NUM", "MAG", "UNITS", "YEAR")
+        or token.word in ("%", "percent", "cents", "people")
+        or (
+            token.role == "OTHER"
+            and token.word.endswith("s")
+            and len(token.word) > 4
+            and not token.word.endswith(("ss", "us"))
+        )
+    )
 
 
 def half_unit(hit: Hit, ctx: Context) -> Reading | None:
@@ -107,6 +126,8 @@ def ago(hit: Hit, ctx: Context) -> Reading | None:
     if unit == "Y" and sign < 0 and number == 1 and "Q" in ctx.topics:
         return reading("DATE", ctx.unit_value("Q", -4, ctx.topic_day("Q")))._replace(topic="")
     made = _at(ctx.published, number, unit, sign)
+    if unit == "Y" and number == 1 and sign < 0:
+        made = ctx.year_before(made)
     return made if unit in ("D", "W", "M") else made._replace(topic="")
 
 
@@ -150,6 +171,8 @@ def shifted(hit: Hit, ctx: Context) -> Reading | None:
     if unit == "M" and ctx.topic and len(ctx.topic) == 10:
         grain = "M"
     made = reading("DATE", value_of(then, grain) if then else X_VALUES[grain])
+    if unit == "Y" and number == 1 and sign < 0:
+        made = ctx.year_before(made)
     return made if unit in ("D", "W") else made._replace(topic="")
 
 
@@ -390,9 +413,10 @@ def weekdays(hit: Hit, ctx: Context) -> Reading | None:
 
 def reference(hit: Hit, ctx: Context) -> Reading | None:
     """`now`, `recently`, `soon`, `the future`, `at the moment`."""
-    token = hit.get("NOW", "REF", "RECENT", "FUTURE", "MOMENT", "TIMEWORD")
+    token = hit.get("NOW", "REF", "RECENT", "FUTURE", "MOMENT", "TERM", "TIMEWORD")
     if token is None:
         return None
-    value = "PRESENT_REF" if token.role == "MOMENT" else token.value
+    fixed = {"MOMENT": "PRESENT_REF", "TIMEWORD": "PAST_REF", "TERM": "FUTURE_REF"}
+    value = fixed.get(token.role, token.value)
     day = ctx.published
     return reading("DATE", value, (day, day) if value == "PRESENT_REF" else NOWHEN)
