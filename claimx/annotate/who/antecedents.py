@@ -37,9 +37,10 @@ def _persons(directory: Directory) -> Iterator[int]:
     for mention in directory.mentions:
         if directory.entities[mention.entity].kind == "person":
             yield mention.end - 1
-    for i, word in enumerate(tokens.lower):
-        if i in directory.at or tokens.pos[i] not in (NOUN, PROPN) or tokens.dep[i] not in SUBJECTS:
+    for i in [i for i, label in enumerate(tokens.dep) if label in SUBJECTS]:
+        if i in directory.at or tokens.pos[i] not in (NOUN, PROPN):
             continue
+        word = tokens.lower[i]
         noun = directory.words.nouns.get(word)
         if word in directory.words.roles or (noun is not None and noun.type == "anonymous" and not word.endswith("s")):
             yield i

@@ -18,12 +18,12 @@ def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
         lexicon: a user's folder of word lists.
     """
     tokens, lists = read(doc), words(lexicon)
-    found = spans.find(doc, tokens, lists)
+    found = spans.find(tokens, lists)
     kinds = people.settle(tokens, found, lists)
     entities: list[Entity] = []
     numbers: dict[tuple[str, str], int] = {}
     mentions = []
-    persons = people.full_names(tokens, found, kinds)
+    persons = people.full_names(tokens, found, kinds, lists)
     others = acronyms.full_names(tokens, found, kinds, lists)
     for n, span in enumerate(found):
         name = persons[n] if kinds[n] == "person" else others[n]

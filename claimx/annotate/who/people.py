@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from .models import Entity, Mention
-from .spans import HYPHENS, INSIDE, SUFFIXES, NameSpan
+from .spans import HYPHENS, INSIDE, PARTICLES, SUFFIXES, NameSpan
 from .tokens import ADJ, ADP, DET, NOUN, NUM, PART, PROPN, PUNCT, Tokens
 from .words import Words, role_of
 
@@ -34,14 +34,11 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
 
 
 def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], words: Words) -> None:
-    """Make persons of names of two or three capitalised words whose last word is a person's name elsewhere, or
-    that an apposition gives a role: `Bo Ek, a spokesman for the port,`.
+    """Make persons of names of two or three capitalised words whose last word alone is a name elsewhere (where
+    companies leave out the last word, people keep it), or that an apposition gives a role: `Bo Ek, a pilot,`.
     """
-    single = {
-        tokens.words[span.start]
-        for span, kind in zip(spans, kinds, strict=True)
-        if kind == "person" and span.end - span.start == 1
-    }
+    single = {tokens.words[span.start] for span in spans if span.end - span.start == 1}
+    places = {tokens.words[span.start] for span, kind in zip(spans, kinds, strict=True) if kind in ("place", "group")}
     for n, span in enumerate(spans):
         parts = tokens.words[span.start : span.end]
         if kinds[n] not in ("organization", "place", "other") or not 2 <= len(parts) <= 3:
@@ -49,8 +46,17 @@ def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], wor
         if any(part in words.name_kinds or not part[:1].isupper() or part.isupper() for part in parts):
             continue
         start, end = _after(tokens, span, words)
-        if parts[-1] in single or (start < end and tokens.pos[start] == DET):
+        told = (start < end and tokens.pos[start] == DET) or _person_follows(tokens, span.end)
+        if parts[-1] in single - places or told:
             kinds[n] = "person"
+
+
+def _person_follows(tokens: Tokens, i: int) -> bool:
+    """`, who` or an age between commas after a name."""
+    after = tokens.lower[i : i + 3]
+    if after[:1] == ["who"] or after[:2] == [",", "who"]:
+        return True
+    return len(after) == 3 and after[0] == after[2] == "," and after[1].isdecimal() and len(after[1]) == 2
 
 
 def _kind(tokens: Tokens, span: NameSpan, words: Words) -> str:
@@ -78,12 +84,12 @@ def surname(parts: Sequence[str]) -> str:
     return rest[-1] if rest else ""
 
 
-def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str]) -> list[str]:
+def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> list[str]:
     """For each person's name, the fullest name of the same person; other names are left empty.
 
     A last name is the nearest earlier full name that ends with it, else a later one, else one that begins with it.
     """
-    full = _full(tokens, spans, kinds)
+    full = _full(tokens, spans, kinds, words)
     last: dict[str, list[int]] = {}
     first: dict[str, list[int]] = {}
     for n in full:
@@ -126,7 +132,7 @@ def _tails(tokens: Tokens, span: NameSpan) -> list[str]:
     return tails
 
 
-def _full(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str]) -> list[int]:
+def _full(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> list[int]:
     """The persons' names of two words or more, those left out that only add a word to another such name
     (`Rival Ann Lowe`) or begin with a word that the article has in lower case (`Defiant Lowe`).
     """
@@ -136,10 +142,12 @@ def _full(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str]) -> li
     out = []
     for n in many:
         start, end = spans[n].start, spans[n].end
-        if (
-            not any(_key(tokens, i, end) in known for i in range(start + 1, end - 1))
-            and tokens.lower[start] not in plain
-        ):
+        inner = any(
+            _key(tokens, i, end) in known and tokens.lower[i] not in PARTICLES for i in range(start + 1, end - 1)
+        )
+        first = tokens.words[start]
+        common = first.lower() in plain and first not in words.first_names
+        if not inner and not common and first.lower() not in PARTICLES:
             out.append(n)
     return out
 

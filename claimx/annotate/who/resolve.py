@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from ...mentions import Offsets, Source
-from . import described, named, phrases, pronouns
+from . import described, documents, named, offices, phrases, pronouns
 from .case import Answer, Case
 from .models import Directory
 
@@ -17,15 +17,15 @@ RULES: tuple[Callable[[Case], Answer | None], ...] = (
     described.several,
     named.person,
     named.apposed,
-    described.spokesperson,
-    described.words_of,
-    described.data_of,
-    described.document,
+    offices.spokesperson,
+    documents.words_of,
+    documents.data_of,
+    documents.document,
     described.anonymous,
     described.group,
     named.title,
     described.unnamed,
-    described.organization,
+    offices.organization,
     named.organization,
     described.other,
 )

@@ -1,10 +1,10 @@
 """Where the names stand: the model's named entities, mended, and runs of capitals that it missed."""
 
+from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
-from spacy.tokens import Doc
 
 from .tokens import ADJ, ADP, NOUN, PRON, PROPN, PUNCT, SPACE, Tokens
 from .words import Words, role_of
@@ -15,7 +15,7 @@ KINDS = {
 }  # fmt: skip
 DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December".split()
+    " September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 )
 STOP_WORDS = frozenset(ENGLISH) - {"will", "us"}
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -80,23 +80,24 @@ class NameSpan:
     kind: str | None
 
 
-def find(doc: Doc, tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
-    """The names of a Doc, in order, none overlapping."""
+def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
+    """The names of an article, in order, none overlapping."""
     spans: list[NameSpan] = []
-    known = {ent[-1].text for ent in doc.ents if ent.label_ in ("PERSON", "GPE")}
+    known = {tokens.words[end - 1] for _, end, label in tokens.entities if label in ("PERSON", "GPE")}
     free = 0
-    for ent in doc.ents:
-        kind = KINDS.get(ent.label_)
+    for first, last, label in tokens.entities:
+        kind = KINDS.get(label)
         if kind is None:
             continue
-        start, end = max(free, ent.start), ent.end
+        start, end = max(free, first), last
         if start >= end:
             continue
         start, end = _trim(tokens, *_whole(tokens, start, end, kind, free))
+        start = _past_noun(tokens, words, start, end) if start < end else start
         spans += _runs(tokens, words, free, min(start, end))
         if start < end:
             spans += _split(tokens, words, start, end, kind, known)
-        free = max(free, end, ent.end)
+        free = max(free, end, last)
     spans += _runs(tokens, words, free, len(tokens.words))
     return tuple(spans)
 
@@ -142,6 +143,14 @@ def _of_name(tokens: Tokens, end: int) -> int:
         while end < len(tokens.words) and _name_like(tokens, end):
             end += 1
     return end
+
+
+def _past_noun(tokens: Tokens, words: Words, start: int, end: int) -> int:
+    """Past the common noun that begins a sentence and a name: `Carmaker` of `Carmaker Brandt Motors`."""
+    noun = words.nouns.get(tokens.lower[start])
+    first = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start] or tokens.pos[start - 1] == SPACE
+    fits = start + 1 < end and _capital(tokens.words[start + 1])
+    return start + 1 if first and fits and noun is not None and noun.kind == "body" else start
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -218,26 +227,28 @@ def acronym(tokens: Tokens, i: int) -> bool:
 
 def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
     """Runs of capitalised proper nouns that no entity covers."""
-    out = []
-    i = start
-    while i < end:
-        if not _capital(tokens.words[i]) or (tokens.pos[i] != PROPN and not acronym(tokens, i)):
-            i += 1
+    out: list[NameSpan] = []
+    free = start
+    for i in tokens.capitals[bisect_left(tokens.capitals, start) : bisect_left(tokens.capitals, end)]:
+        if i < free or not _capital(tokens.words[i]) or (tokens.pos[i] != PROPN and not acronym(tokens, i)):
             continue
-        j = i + 1
-        while j < end and (
-            (tokens.pos[j] == PROPN and _capital(tokens.words[j]))
-            or (tokens.words[j] in HYPHENS and j + 1 < end and _capital(tokens.words[j + 1]))
-        ):
-            j += 1
-        j = min(_of_name(tokens, j), end) if any(tokens.words[k] in words.name_kinds for k in range(i, j)) else j
-        first, last = _trim(tokens, i, j)
+        free = _run_end(tokens, i, end)
+        if any(tokens.words[k] in words.name_kinds for k in range(i, free)):
+            free = min(_of_name(tokens, free), end)
+        first, last = _trim(tokens, i, free)
         cut = skip_titles(tokens, words, first, last)
-        if (
-            cut < last
-            and tokens.words[cut] not in DAYS
-            and not (last - cut == 1 and tokens.lower[cut].rstrip(".") in words.roles)
-        ):
+        if cut >= last or tokens.words[cut].rstrip(".") in DAYS:
+            continue
+        if last - cut > 1 or tokens.lower[cut].rstrip(".") not in words.roles:
             out.append(NameSpan(cut, last, "person" if cut > first else None))
-        i = max(j, i + 1)
     return out
+
+
+def _run_end(tokens: Tokens, start: int, end: int) -> int:
+    i = start + 1
+    while i < end and (
+        (tokens.pos[i] == PROPN and _capital(tokens.words[i]))
+        or (tokens.words[i] in HYPHENS and i + 1 < end and _capital(tokens.words[i + 1]))
+    ):
+        i += 1
+    return i

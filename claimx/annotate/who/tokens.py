@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -9,12 +10,16 @@ from spacy.tokens import Doc
 ADJ, ADP, ADV, AUX, CCONJ, DET = "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET"
 NOUN, NUM, PART, PRON, PROPN, PUNCT = "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"
 SCONJ, SPACE, SYM, VERB = "SCONJ", "SPACE", "SYM", "VERB"
-OPEN, CLOSE, STRAIGHT = frozenset("“„«"), frozenset("”»"), frozenset('"')
+OPEN, STRAIGHT = frozenset("“„«"), frozenset('"')
+MARKS = frozenset("“„«”»") | STRAIGHT
+COLUMNS: list[int | str] = ["ORTH", "POS", "DEP", "ENT_TYPE", "SPACY", "LENGTH", "HEAD", "SENT_START", "ENT_IOB"]
+Rows = np.ndarray[Any, np.dtype[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """One list a column; `head` holds token numbers, `sentence` numbers sentences, `quoted` marks quoted words."""
+    """One list a column; `head` holds token numbers, `sentence` numbers sentences, `quoted` marks quoted words,
+    `capitals` holds the tokens that begin with a capital, `entities` the model's named entities."""
 
     text: str
     words: list[str]
@@ -25,6 +30,8 @@ class Tokens:
     head: list[int]
     sentence: list[int]
     quoted: list[bool]
+    capitals: list[int]
+    entities: list[tuple[int, int, str]]
 
     def end(self, i: int) -> int:
         """Where token i ends, in characters."""
@@ -47,35 +54,49 @@ class Tokens:
 
 def read(doc: Doc) -> Tokens:
     """The columns of a parsed Doc."""
-    rows = doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "ORTH", "SPACY", "LENGTH"]).reshape(len(doc), 7)
-    labels = {int(d): doc.vocab.strings[int(d)] for d in np.unique(rows[:, [0, 1, 4]])}
-    words = [labels[w] for w in rows[:, 4].tolist()]
-    ends = np.cumsum(rows[:, 6] + rows[:, 5])
-    heads = np.clip(rows[:, 2].astype(np.int64) + np.arange(len(doc)), 0, max(len(doc) - 1, 0))
+    rows = doc.to_array(COLUMNS).reshape(len(doc), len(COLUMNS))
+    labels = {int(d): doc.vocab.strings[int(d)] for d in np.unique(rows[:, :4])}
+    lower = {d: word.lower() for d, word in labels.items()}
+    orth = rows[:, 0].tolist()
+    words = [labels[w] for w in orth]
+    spaces, heads = rows[:, 4], rows[:, 6].astype(np.int64) + np.arange(len(doc))
     return Tokens(
-        text="".join([f"{w} " if s else w for w, s in zip(words, rows[:, 5].tolist(), strict=True)]),
+        text="".join([f"{w} " if s else w for w, s in zip(words, spaces.tolist(), strict=True)]),
         words=words,
-        lower=[word.lower() for word in words],
-        start=(ends - rows[:, 6] - rows[:, 5]).tolist(),
-        pos=[labels[p] for p in rows[:, 0].tolist()],
-        dep=[labels[d] for d in rows[:, 1].tolist()],
-        head=heads.tolist(),
-        sentence=np.cumsum(rows[:, 3] == 1).tolist(),
-        quoted=_quoted(words),
+        lower=[lower[w] for w in orth],
+        start=(np.cumsum(rows[:, 5] + spaces) - rows[:, 5] - spaces).tolist(),
+        pos=[labels[p] for p in rows[:, 1].tolist()],
+        dep=[labels[d] for d in rows[:, 2].tolist()],
+        head=np.clip(heads, 0, max(len(doc) - 1, 0)).tolist(),
+        sentence=np.cumsum(rows[:, 7] == 1).tolist(),
+        quoted=_quoted(rows[:, 0], {d: word for d, word in labels.items() if word in MARKS or "\n" in word}),
+        capitals=np.flatnonzero(np.isin(rows[:, 0], [d for d, word in labels.items() if word[:1].isupper()])).tolist(),
+        entities=_entities(rows, labels),
     )
 
 
-def _quoted(words: list[str]) -> list[bool]:
+def _entities(rows: Rows, labels: dict[int, str]) -> list[tuple[int, int, str]]:
+    """The model's named entities: tokens start to end, label."""
+    out: list[tuple[int, int, str]] = []
+    inside = rows[:, 8]
+    for i in np.flatnonzero((inside == 3) | (inside == 1)).tolist():
+        label = labels[int(rows[i, 3])]
+        if inside[i] == 1 and out and out[-1][1] == i and out[-1][2] == label:
+            out[-1] = (out[-1][0], i + 1, label)
+        else:
+            out.append((i, i + 1, label))
+    return out
+
+
+def _quoted(orth: Rows, marks: dict[int, str]) -> list[bool]:
     """Which tokens stand inside double quotation marks; a paragraph's end closes what is open."""
-    out, inside = [], False
-    for word in words:
-        if word in OPEN:
-            inside = True
-        elif word in CLOSE:
-            inside = False
-        elif word in STRAIGHT:
-            inside = not inside
-        elif "\n" in word:
-            inside = False
-        out.append(inside)
+    out, inside, last = [False] * len(orth), False, 0
+    for i in np.flatnonzero(np.isin(orth, list(marks))).tolist():
+        if inside:
+            out[last:i] = [True] * (i - last)
+        word = marks[int(orth[i])]
+        inside = word in OPEN or (word in STRAIGHT and not inside)
+        last = i
+    if inside:
+        out[last:] = [True] * (len(out) - last)
     return out

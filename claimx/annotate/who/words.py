@@ -59,6 +59,19 @@ def role_of(lists: Words, word: str) -> RoleWords | None:
     return lists.roles.get(word) or (lists.roles.get(word[:-1]) if word.endswith("s") else None)
 
 
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "sh", "ch", "x")) else f"{word}s"
+
+
+def _many(noun: SourceWords) -> Noun:
+    """What a plural makes: documents stay documents and sources sources, others are groups."""
+    if noun.type == "document" or noun.kind == "source":
+        return Noun(noun.type, noun.kind)
+    return Noun("group", "organizations" if noun.type == "organization" else "group")
+
+
 @cache
 def words(folder: str | None = None) -> Words:
     """The lists, those of the user's `folder` first."""
@@ -67,9 +80,11 @@ def words(folder: str | None = None) -> Words:
         for word in role.words:
             roles.setdefault(word, role)
     nouns: dict[str, Noun] = {}
+    plurals: dict[str, Noun] = {}
     for noun in entries("source_types", SourceWords, folder):
         for word in noun.words:
             nouns.setdefault(word, Noun(noun.type, noun.kind))
+            plurals.setdefault(_plural(word), _many(noun))
     name_kinds: dict[str, str] = {}
     first_names: dict[str, str | None] = {}
     for name in entries("name_words", NameWords, folder):
@@ -78,4 +93,4 @@ def words(folder: str | None = None) -> Words:
                 first_names.setdefault(word, name.gender)
             else:
                 name_kinds.setdefault(word, name.kind)
-    return Words(roles, nouns, name_kinds, first_names)
+    return Words(roles, plurals | nouns, name_kinds, first_names)

@@ -1,0 +1,110 @@
+"""Offices and companies without their name, and spokespersons without theirs."""
+
+from . import phrases
+from .case import Answer, Case
+from .models import Mention
+from .phrases import OWNERS, POSSESSIVE, Phrase
+from .tokens import DET, NOUN, PROPN, PUNCT
+from .wording import DEFINITE, count_of, noun_of, string_of, text_of
+
+
+def spokesperson(case: Case) -> Answer | None:
+    """A spokesperson without a name: the organization; `the spokesperson` named elsewhere, that person."""
+    entry = case.directory.words.roles.get(case.head)
+    if entry is None or not entry.spokes:
+        entry = case.directory.words.roles.get(case.head[:-1]) if case.head.endswith("s") else None
+        if entry is None or not entry.spokes:
+            return None
+    inner = _organization_in(case)
+    if inner is not None:
+        return Answer(inner.name, "organization", role=case.tokens.words[case.phrase.head], rule="spokesperson")
+    if case.tokens.lower[case.phrase.start] in DEFINITE:
+        for mention in case.directory.before(case.phrase.start):
+            if any(_spokes(case, role) for role in case.directory.roles.get(mention.entity, ())):
+                return case.again(mention.start, mention.end)
+    return Answer(text_of(case), "organization", role=case.head, rule="spokesperson")
+
+
+def _spokes(case: Case, role: str) -> bool:
+    roles = case.directory.words.roles
+    return any(word in roles and roles[word].spokes for word in role.lower().split())
+
+
+def _organization_in(case: Case) -> Answer | None:
+    """The organization in `a ports ministry spokesman`, `the spokesman for the ports ministry`."""
+    phrase, tokens = case.phrase, case.tokens
+    if phrase.run < phrase.end and tokens.lower[phrase.run] in ("for", "of", "from", "at", "with"):
+        return case.again(phrase.run + 1, phrase.end)
+    stop = phrase.head
+    while stop > phrase.start and tokens.lower[stop - 1] in POSSESSIVE:
+        stop -= 1
+    start = phrase.start
+    while start < stop and tokens.pos[start] in (DET, PUNCT) and tokens.lower[start] not in OWNERS:
+        start += 1
+    if start >= stop:
+        return None
+    last = stop - 1
+    noun = case.directory.words.nouns.get(tokens.lower[last])
+    if last in case.directory.at or tokens.lower[start] in OWNERS or (noun is not None and noun.type == "organization"):
+        return case.again(start, stop)
+    if any(i in case.directory.at for i in range(start, stop)):
+        named = next(i for i in range(start, stop) if i in case.directory.at)
+        mention = case.directory.named(named)
+        return case.again(mention.start, mention.end) if mention is not None else None
+    return None
+
+
+def organization(case: Case) -> Answer | None:
+    """`the ports ministry`; `the ministry`, `the company`: the one named before."""
+    noun = noun_of(case)
+    if noun is None or noun.type != "organization":
+        return None
+    if case.head == "group" and case.tokens.lower[case.phrase.run : case.phrase.run + 1] == ["of"]:
+        return Answer(text_of(case), "group", count=count_of(case), rule="organizations")
+    if case.tokens.lower[case.phrase.start] in DEFINITE and case.phrase.run - case.phrase.start <= 2:
+        found = _office(case) or (_nearest_body(case) if noun.kind == "body" else None)
+        if found is not None:
+            return found
+    return Answer(text_of(case), "organization", rule="office")
+
+
+def _office(case: Case) -> Answer | None:
+    """The earlier phrase or name with the same noun and more words: `the ports ministry` for `the ministry`."""
+    directory, tokens = case.directory, case.tokens
+    if case.phrase.end > case.phrase.run:
+        return None
+    here = [k for k in directory.nouns if k < case.phrase.start and tokens.lower[k] == case.head and _heads(case, k)]
+    for i in here[::-1][:12]:
+        mention = directory.named(i)
+        if mention is not None and mention.end - mention.start > 1:
+            return case.again(mention.start, mention.end)
+        phrase = phrases.around(directory, i)
+        if mention is None and _placed(case, phrase):
+            return Answer(string_of(case, phrase), "organization", rule="earlier office")
+    return None
+
+
+def _placed(case: Case, phrase: Phrase) -> bool:
+    """Whether a noun phrase says which office: a word before the noun, or `of` and a name after it."""
+    if phrase.end > phrase.run and case.tokens.lower[phrase.run] not in ("of", "for", "in"):
+        return False
+    return bool(phrases.content(case.directory, phrase))
+
+
+def _heads(case: Case, i: int) -> bool:
+    """Whether a noun heads its phrase, that is, no noun follows."""
+    tokens = case.tokens
+    return i + 1 >= len(tokens.words) or tokens.pos[i + 1] not in (NOUN, PROPN) or case.directory.named(i) is not None
+
+
+def _nearest_body(case: Case) -> Answer | None:
+    """The organization named last, subjects first."""
+    directory, tokens = case.directory, case.tokens
+    near: list[Mention] = []
+    for mention in directory.before(case.phrase.start):
+        if tokens.sentence[case.phrase.start] - tokens.sentence[mention.start] > 4:
+            break
+        if directory.entities[mention.entity].kind == "organization":
+            near.append(mention)
+    best = next((mention for mention in near if mention.subject), near[0] if near else None)
+    return case.again(best.start, best.end) if best is not None else None
