@@ -16,6 +16,8 @@ from .passages import Passages, respondents
 #: Stances that make somebody answer for a figure; wishing for it, judging it and seeming so do not.
 ANSWERS = frozenset(("asserts", "denies", "estimates", "predicts", "promises", "orders", "asks", "doubts", "believes"))
 CITING = re.compile(r"cit(?:ing|ed|es)|quot(?:ing|ed|es)", re.IGNORECASE)
+#: Words that stand for a thing or for everybody, never for somebody who says something.
+NOBODY = frozenset(("this", "that", "these", "those", "all", "what", "something", "anything", "nothing", "everything"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -53,7 +55,7 @@ def link(doc: Doc, figures: Sequence[Figure], attributions: Sequence[Attribution
     starts = [one.start for one in sentences]
     passages = Passages(text, [one for one in attributions if one.stance in ANSWERS], breaks)
     for figure, around in zip(figures, holders, strict=True):
-        chosen = _choose(text, around)
+        chosen = _choose(doc, figure, around)
         if chosen is None:
             chosen = passages.heard(figure.start, figure.end, sentences[bisect_right(starts, figure.start) - 1])
         if chosen is None:
@@ -81,11 +83,26 @@ def _holders(figure: Figure, attributions: Sequence[Attribution]) -> list[Attrib
     return [one for _, _, one in sorted(sized, key=lambda item: item[:2])]
 
 
-def _choose(text: str, around: list[Attribution]) -> tuple[Attribution, str] | None:
+def _choose(doc: Doc, figure: Figure, around: list[Attribution]) -> tuple[Attribution, str] | None:
+    text = doc.text
     for one in around:
-        if one.source is not None and one.stance in ANSWERS and not respondents(text, one.source):
-            return one, f"content:{one.rule}"
+        if one.source is None or one.stance not in ANSWERS or respondents(text, one.source):
+            continue
+        if text[one.source.start : one.source.end].lower() in NOBODY or _aside(doc, figure, one):
+            continue
+        return one, f"content:{one.rule}"
     return None
+
+
+def _aside(doc: Doc, figure: Figure, one: Attribution) -> bool:
+    """A figure in a relative clause of what somebody announced, quoted or described is the article's own."""
+    if one.rule != "verb-np":
+        return False
+    token = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if token is None:
+        return False
+    first = min(span.start for span in one.content)
+    return any(up.dep_ == "relcl" and up.idx >= first for up in (token.root, *token.root.ancestors))
 
 
 def _mention(doc: Doc, one: Attribution, attributions: Sequence[Attribution]) -> tuple[Offsets, str]:

@@ -2,7 +2,7 @@
 
 from .spans import Found, Tokens, source, trim
 from .tree import Tree
-from .words import Words
+from .words import Word, Words
 
 POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 
@@ -17,7 +17,7 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
         if word is None:
             continue
         who = _whose(tree, noun)
-        content = _content(tree, noun, word.frames, who is not None)
+        content = _content(tree, noun, word, who is not None)
         if content is not None:
             found.append(Found((noun, noun), who, [content], word.stance, "noun", noun))
     return found
@@ -42,7 +42,8 @@ def _without_case(tree: Tree, kid: int) -> Tokens:
     return tree.left[kid], max(last, tree.left[kid])
 
 
-def _content(tree: Tree, noun: int, frames: frozenset[str], owned: bool) -> Tokens | None:
+def _content(tree: Tree, noun: int, word: Word, owned: bool) -> Tokens | None:
+    frames = word.frames
     for kid in tree.kids[noun]:
         if kid < noun:
             continue
@@ -51,6 +52,8 @@ def _content(tree: Tree, noun: int, frames: frozenset[str], owned: bool) -> Toke
             if any(tree.dep[k] == "mark" and tree.lower[k] == "that" for k in tree.kids[kid]):
                 return trim(tree, tree.left[kid], tree.right[kid])
         if dep in ("acl", "xcomp") and "to" in frames and owned and tree.lower[tree.left[kid]] == "to":
+            return trim(tree, tree.left[kid], tree.right[kid])
+        if dep == "acl" and owned and word.stance == "estimates" and tree.tag[kid] in ("VBG", "VBN"):
             return trim(tree, tree.left[kid], tree.right[kid])
         if dep == "prep" and owned and tree.lower[kid] in frames and tree.lower[kid] != "by":
             return trim(tree, kid + 1, tree.right[kid])

@@ -4,6 +4,8 @@ from .spans import Found, Tokens, source, trim
 from .tree import VERBAL, Tree
 from .words import Words
 
+HEARSAY = frozenset(("estimate", "account", "report", "count", "calculation", "tally"))
+FEW = frozenset(("one", "some", "most", "many", "several", "all", "various", "another", "other"))
 VIEWS = frozenset(("view", "opinion", "word", "account", "telling", "estimate", "estimation", "count", "reckoning"))
 
 
@@ -36,9 +38,18 @@ def _according(tree: Tree, at: int) -> Found | None:
         while tree.dep[head] in ("compound", "amod", "det", "poss") and tree.head[head] > head:
             head = tree.head[head]
     who = source(tree, head)
-    who = (to + 1, max(who[1], to + 1))
+    who = _to_comma(tree, at, (to + 1, max(who[1], to + 1)))
     content = _clause(tree, at, who[1])
     return Found((at, to), who, content, "asserts", "according") if content else None
+
+
+def _to_comma(tree: Tree, at: int, who: Tokens) -> Tokens:
+    """`According to figures the agency has posted, ...`: a phrase that opens a sentence ends at its comma."""
+    begin, end = tree.ends(at)
+    if at - begin > 1 or who[1] >= end or tree.lower[who[1] + 1] == ",":
+        return who
+    comma = next((i for i in range(who[1] + 1, min(end, who[1] + 10)) if tree.lower[i] == ","), None)
+    return who if comma is None else (who[0], comma - 1)
 
 
 def _per(tree: Tree, at: int) -> Found | None:
@@ -81,6 +92,13 @@ def _reaches_over(tree: Tree, last: int, pieces: list[Tokens]) -> bool:
     return comma and tree.lower[pieces[1][0]] not in ("who", "which", "whose", "and", "but", "while")
 
 
+def _bare(tree: Tree, head: int) -> bool:
+    """`by one estimate`, `by most accounts`, `by reports`: nothing but a quantity before the noun."""
+    first = tree.left[head]
+    few = all(tree.lower[i] in FEW or tree.tag[i] == "JJ" for i in range(first, head))
+    return few and tree.right[head] == head and (first < head or tree.tag[head] == "NNS")
+
+
 def _in_view(tree: Tree, at: int, words: Words) -> Found | None:
     head = tree.child(at, "pobj")
     if head is None:
@@ -88,6 +106,10 @@ def _in_view(tree: Tree, at: int, words: Words) -> Found | None:
     lemma = tree.lemma[head]
     begin, end = tree.ends(at)
     owner = tree.child(head, "poss")
+    if tree.lower[at] == "by" and lemma in HEARSAY and owner is None and _bare(tree, head):
+        who = source(tree, head)
+        content = _clause(tree, at, who[1])
+        return Found((at, at), who, content, "asserts", "by-account") if content else None
     if lemma in VIEWS and owner is not None:
         last = head
         who = (tree.left[owner], owner)

@@ -41,7 +41,7 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     if not contents:
         return _reduced(tree, verb, cue, word) or _as(tree, verb, cue, word)
     who, passive = speaker(tree, verb)
-    if frame == "doc" and (who is None or not _document(tree, words, who)):
+    if frame == "doc" and (who is None or not (_document(tree, words, who) or _finder(tree, words, verb, who))):
         return None
     if who is not None and contents[-1][0] > verb and frame in ("that", "np", "doc") and _document(tree, words, who):
         contents = to_end(tree, contents)
@@ -60,6 +60,15 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
 def _document(tree: Tree, words: Words, who: Tokens) -> bool:
     """True when the source is a report, a poll, figures."""
     return any(tree.lemma[i] in words.documents for i in range(who[0], min(who[1], who[0] + 8) + 1) if tree.pos[i] == "NOUN")
+
+
+def _finder(tree: Tree, words: Words, verb: int, who: Tokens) -> bool:
+    """True for those who find things out, and for the pronouns and surnames that may stand for them."""
+    if tree.lemma[verb] not in ("find", "detect", "discover", "observe"):
+        return False
+    return who[0] == who[1] and tree.pos[who[0]] == "PROPN" or any(
+        tree.lemma[i] in words.finders for i in range(who[0], min(who[1], who[0] + 8) + 1)
+    )
 
 
 def _antecedent(tree: Tree, verb: int, who: Tokens) -> list[Tokens]:
@@ -134,6 +143,8 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
     if tree.child(verb, "auxpass", "nsubjpass") is not None or agent is not None:
         who = tree.child(agent, "pobj") if agent is not None else None
         return (source(tree, who) if who is not None else None), True
+    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and tree.child(verb, "aux", "nsubj") is None:
+        return None, True
     head, passive = subject(tree, verb)
     if head is None:
         head = _inverted(tree, verb)
@@ -239,6 +250,8 @@ def _preposition(
         thing = tree.child(verb, "dobj")
         if thing is not None and thing > verb:
             return tree.lower[kid], whole(tree, words, verb, tree.left[thing], tree.right[kid]), cue
+        if tree.lower[kid] in ("of", "about"):
+            return tree.lower[kid], whole(tree, words, verb, kid + 1, tree.right[kid]), cue
     return None
 
 
