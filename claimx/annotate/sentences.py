@@ -19,7 +19,7 @@ BOUNDARY = re.compile(
     rf"(?P<word>[^\s]{{0,24}}?)(?P<mark>[.!?…]{{1,3}})(?P<close>[{re.escape(CLOSE)}]{{0,3}})(?P<gap>[^\S\n]{{1,20}})"
     rf"(?=[{re.escape(OPEN)}]{{0,3}}[\w$£€¥₹#@•—–-])"
 )
-BREAK = re.compile(r"[^\S\n]*\n\s*")
+BREAK = re.compile(r"\n\s*")
 LONGEST = 2_000  # characters; a longer stretch is cut at white space, whatever it says
 SPEAKER = re.compile(
     r"(?:[A-Z][\w’'.-]* ){1,4}(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|tweeted|shouted|replied)\b"
@@ -89,7 +89,7 @@ def _wraps(text: str, start: int, found: re.Match[str]) -> bool:
     """True where the line break is one of a hard-wrapped paragraph."""
     if text.count("\n", found.start(), found.end()) > 1:
         return False
-    line = text.rfind("\n", start, found.start()) + 1 or start
+    line = text.rfind("\n", max(start, found.start() - WRAPPED.stop), found.start()) + 1 or start
     return (
         found.start() - line in WRAPPED
         and text[found.start() - 1] not in '.!?:"”’'
@@ -116,8 +116,8 @@ def _is_end(text: str, found: re.Match[str], lexicon: str | None) -> bool:
         return not SPEAKER.match(text, found.end(), found.end() + 120)
     if found["mark"] != "." or found["close"]:
         return True
-    begin = max(text.rfind(" ", 0, found.start("mark")), text.rfind("\n", 0, found.start("mark"))) + 1
-    word = text[max(begin, found.start("mark") - 24) : found.end("mark")].lstrip(OPEN)
+    before = text[max(0, found.start("mark") - 24) : found.end("mark")]
+    word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip(OPEN)
     if (ends := _abbreviations(lexicon).get(word)) is not None:
         return ends and after in _openers(lexicon)
     if re.fullmatch(r"(?:[A-Za-z]\.){2,}", word):
