@@ -6,16 +6,17 @@ the result. A figure whose noun is left out (`461 were released`) takes the noun
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from claimx.link.measured_near import after, before_of, listed, nearest, purpose, restated, touching
+from claimx.link.measured_near import after, before_of, inside, listed, nearest, purpose, restated, touching
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
 from claimx.link.measured_tree import aged, borrowed, effort, fronted, governed, including, magnitude
-from claimx.link.phrases import Phrase
+from claimx.link.phrases import NOUN, Phrase
 from claimx.mentions import Measured, Quantity
 
 RULES: tuple[Rule, ...] = (
     restated,
+    inside,
     magnitude,
     after,
     aged,
@@ -31,8 +32,8 @@ RULES: tuple[Rule, ...] = (
     nearest,
 )
 LENDS_NOT = frozenset({"act", "verb", "effort", "aged", "nearest"})
-AROUND = frozenset({"between", "in", "at", "on", "during", "after", "before", "within"})
-MEMORY = 12  # earlier figures that a later one may look back on
+AROUND = frozenset({"between", "during", "after", "before", "within"})
+MEMORY = 40  # earlier figures that a later one may look back on
 
 
 def find(doc: Doc, figures: Sequence[Quantity]) -> list[Measured | None]:
@@ -59,7 +60,8 @@ def _lends(doc: Doc, phrase: Phrase, rule: str) -> bool:
     """Whether a later figure may mean the same thing: not a circumstance (`between the two blasts, 20 were killed`)."""
     head = doc[phrase.head]
     circumstance = rule == "counted" and head.dep_ == "pobj" and head.head.lower_ in AROUND
-    return rule not in LENDS_NOT and not circumstance
+    bare = rule == "doer" and head.pos_ not in NOUN
+    return rule not in LENDS_NOT and not circumstance and not bare
 
 
 def _first(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -73,5 +75,15 @@ def _first(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def _measured(doc: Doc, phrase: Phrase, rule: str) -> Measured:
     span = doc[phrase.start : phrase.end]
     head = doc[phrase.head]
-    lemma = head.lemma_ if head.pos_ == "PROPN" else head.lemma_.lower()
-    return Measured(span.start_char, span.end_char, span.text, lemma or head.text, rule)
+    return Measured(span.start_char, span.end_char, span.text, _lemma(head), rule)
+
+
+def _lemma(token: Token) -> str:
+    """The tagger's lemma, in lower case but for names; `dos` of doses and `taxis` of taxes put right."""
+    lemma = token.lemma_ or token.text
+    word = token.lower_
+    if token.tag_ == "NNS" and word.endswith("ses") and lemma.lower() == word[:-2]:
+        return word[:-1]
+    if token.tag_ == "NNS" and word.endswith("xes") and lemma.lower() == word[:-2] + "is":
+        return word[:-2]
+    return lemma if token.pos_ == "PROPN" else lemma.lower()

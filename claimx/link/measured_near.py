@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from claimx.link.measured_place import PARTS, UNITED, Answer, Figure, Found, borrow, same_kind, words
+from claimx.link.measured_place import (
+    PARTS,
+    UNITED,
+    Answer,
+    Figure,
+    Found,
+    borrow,
+    borrow_same,
+    same_kind,
+    words,
+)
 from claimx.link.phrases import (
     NOUN,
     Phrase,
@@ -13,9 +23,11 @@ from claimx.link.phrases import (
 )
 
 OF = frozenset({"of"})
+OFF = frozenset({"above", "below", "inland", "from", "off", "away", "north", "south", "east", "west", "short"})
 LINKED = frozenset({",", "and", "or", ";", "—", "–", "but"})
 DASHES = frozenset({"—", "–", ":", "--", "-"})
 COMPARED = frozenset({"compared", "up", "down", ","})
+AGAINST = frozenset({"against", "versus", "vs"})
 THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 PER = frozenset({"a", "an", "each", "every"})
 DEFINITE = frozenset({"the", "these", "those", "other"})
@@ -45,6 +57,9 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`300 arrests`, `a $3m fine`, `46% of eligible voters`, `17 out of 18 districts`, `23 hours of rest`."""
     place = figure.place
     i = _past_rate(place, _past_bracket(place, place.last + 1))
+    rate = i > place.last + 1 and place.word(i) in OF and place.word(place.last + 1) == "per"
+    if rate or (figure.kind == "measure" and place.word(place.first - 1) == "within"):
+        return None
     i, partitive = _past_of(place, i)
     if partitive and place.word(i) in THEM | {"each"} and not _those(place, i):
         return borrow(figure, earlier, alike=False) if place.word(i) != "each" else None
@@ -53,9 +68,12 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
             return Phrase(i, i + 2, i), "those"
         if place.word(i) == "who" and i + 1 < place.high:
             return Phrase(i, i + 2, i + 1), "those"
+    if figure.kind == "fraction" and not partitive and place.word(i) in ("the", "its", "their", "his", "her", "that"):
+        i += 1
+        partitive = True
     head = noun_after(place, i, stops=words("stop"))
     if head is None and figure.kind == "count" and (partitive or place.word(place.first - 1) in DEFINITE):
-        return borrow(figure, earlier, back=3 if partitive else 1)
+        return borrow_same(figure, earlier) or borrow(figure, earlier, back=3 if partitive else 1)
     if head is None:
         return (Phrase(i, i + 1, i), "group") if place.word(i) in words("group") else None
     if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
@@ -139,13 +157,18 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`49% for the old drug, 53% for the new`: a list goes on with the thing that it began with."""
     place, i = figure.place, figure.before
-    if not earlier or earlier[-1].figure.sentence != figure.sentence or not same_kind(figure, earlier[-1]):
+    if not earlier or earlier[-1].figure.sentence != figure.sentence:
+        return None
+    times = figure.kind == "multiple" and place.word(i) == "," and place.word(place.last + 1) in ("as", "the", "more")
+    if times:
+        return earlier[-1].phrase, "restated"
+    if not same_kind(figure, earlier[-1]):
         return None
     if place.word(i) in ("to", "and", "or", "from") and i - earlier[-1].figure.place.last in (1, 2):
         return earlier[-1].phrase, "pair"
     if place.word(i) in ("with", "to", "from", "at") and place.word(i - 1) in COMPARED:
         i -= 1
-    elif place.word(i) not in LINKED:
+    elif place.word(i) not in LINKED | AGAINST:
         return None
     if place.word(place.last + 1) in REST and figure.kind == "count":
         return None
@@ -155,13 +178,31 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`student debt: $25,550`, `a sentence up to 12 years`."""
     place, i = figure.place, figure.before
-    if place.word(i) in DASHES or place.word(i) == "worth":
+    if (place.word(i) in DASHES and figure.kind != "duration") or place.word(i) == "worth":
         i -= 1
+    elif _stands_off(figure):
+        i -= place.word(i) == ","
     elif place.word(place.first - 1) != "to" or place.word(place.first - 2) != "up":
         return None
     if i < place.low or place.doc[i].pos_ not in NOUN or place.taken[i] or place.word(i) in words("stop"):
         return None
-    return noun_phrase(place, i, grow=False), "touching"
+    return _named(place, i), "touching"
+
+
+def _stands_off(figure: Figure) -> bool:
+    """`a valley some 60 miles inland`, `the mean temperature 1.5C above normal`: a noun right before a distance from."""
+    place = figure.place
+    adjacent = place.low <= figure.before and (place.doc[figure.before].pos_ == "NOUN" or place.word(figure.before) == ",")
+    return figure.kind in ("measure", *PARTS) and adjacent and place.word(place.last + 1) in OFF
+
+
+def _named(place: Place, i: int) -> Phrase:
+    """The noun phrase that ends at `i`, with the noun before its `of` as head: `the village of Dunmore`."""
+    phrase = noun_phrase(place, i, grow=False)
+    if place.word(phrase.start - 1) in OF and phrase.start - 2 >= place.low and place.doc[phrase.start - 2].pos_ in NOUN:
+        outer = noun_phrase(place, phrase.start - 2, grow=False)
+        return Phrase(outer.start, phrase.end, outer.head)
+    return phrase
 
 
 def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -175,12 +216,33 @@ def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if token.pos_ not in NOUN or place.taken[token.i]:
         return None
     if token.lower_ in words("vessel"):
-        return None
+        return _compared_vessel(figure, earlier, token.i)
     outer = noun_before(place, token.i - 2, stops=words("stop")) if place.word(token.i - 1) in OF else None
     if outer == token.i - 2 and outer is not None:
         inner = noun_phrase(place, outer, grow=False)
         return Phrase(inner.start, token.i + 1, outer), "noun-of"
     return noun_phrase(place, token.i, grow=False), "noun-of"
+
+
+def _compared_vessel(figure: Figure, earlier: Sequence[Found], vessel: int) -> Answer:
+    """`down from an earlier estimate of 150`: what the figure before measures."""
+    place, i = figure.place, vessel - 1
+    while i >= place.low and place.doc[i].pos_ in ("DET", "ADJ", "ADV"):
+        i -= 1
+    if place.word(i) in ("from", "with", "to") and place.word(i - 1) in COMPARED:
+        return borrow(figure, earlier, back=0)
+    return None
+
+
+def inside(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`one house in eight`, `one teacher for every 112 pupils`: the figure holds the noun."""
+    place = figure.place
+    if figure.kind != "ratio":
+        return None
+    for j in range(place.first + 1, place.last):
+        if place.doc[j].pos_ == "NOUN":
+            return Phrase(j, j + 1, j), "inside"
+    return None
 
 
 def nearest(figure: Figure, earlier: Sequence[Found]) -> Answer:

@@ -13,7 +13,7 @@ from claimx.link.phrases import Phrase, Place
 from claimx.mentions import Quantity
 
 Role = Literal[
-    "subject", "race", "trailing", "event", "polled", "dative", "spend", "vessel", "stop", "modifier", "group"
+    "subject", "race", "trailing", "event", "survey", "polled", "people", "befall", "dative", "spend", "vessel", "stop", "modifier", "group"
 ]
 LONG_SENTENCE = 600  # tokens; beyond this the parse is not trusted, and not walked
 BACK = 3  # sentences to look back for a noun left out
@@ -113,23 +113,43 @@ def _modifies(place: Place, i: int) -> bool:
 
 
 def borrow(figure: Figure, earlier: Sequence[Found], *, back: int = BACK, alike: bool = True) -> Answer:
-    """The noun of an earlier figure, of the same kind where `alike`, no more than `back` sentences ago."""
+    """The noun of an earlier figure, no more than `back` sentences ago: of the same kind where `alike`, else of any."""
     for other in reversed(earlier):
         if figure.sentence - other.figure.sentence > back:
             break
-        if other.lends and (same_kind(figure, other) or not alike):
+        if (other.lends and same_kind(figure, other)) or not alike:
             return other.phrase, "borrowed"
     return None
 
 
 def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK) -> Answer:
-    """The people that an earlier share is a share of (`46% of voters`), for a share that leaves them out."""
-    doc, polled = figure.place.doc, words("polled")
+    """The people that an earlier figure counts or is a share of, for one that leaves them out."""
+    doc, people = figure.place.doc, words("polled") | words("people")
     for other in reversed(earlier):
         if figure.sentence - other.figure.sentence > back:
             break
-        share_or_sample = other.figure.kind in (*PARTS, "count")
-        if other.lends and share_or_sample and doc[other.phrase.head].lemma_.lower() in polled:
+        share_or_count = other.figure.kind in (*PARTS, "count")
+        if other.lends and share_or_count and doc[other.phrase.head].lemma_.lower() in people:
+            return other.phrase, "borrowed"
+    return None
+
+
+def borrow_plural(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """The things counted earlier in the sentence, that a share is a share of: `a survey of 212 lawyers found 68 percent`."""
+    for other in reversed(earlier):
+        if other.figure.sentence != figure.sentence:
+            break
+        counts = other.figure.kind in ("count", *PARTS) and figure.place.doc[other.phrase.head].tag_ == "NNS"
+        if other.lends and counts:
+            return other.phrase, "borrowed"
+    return None
+
+
+def borrow_same(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """The noun of an earlier figure of the same number: `46 teachers ... 19 of the 46`."""
+    value = figure.quantity.value
+    for other in reversed(earlier):
+        if value is not None and other.lends and other.figure.kind == "count" and other.figure.quantity.value == value:
             return other.phrase, "borrowed"
     return None
 

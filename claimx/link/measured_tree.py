@@ -12,9 +12,11 @@ from claimx.link.measured_place import (
     Found,
     borrow,
     borrow_people,
+    borrow_plural,
     words,
 )
 from claimx.link.phrases import (
+    ELLIPSES,
     NOUN,
     SUBJECT,
     VERB,
@@ -32,6 +34,7 @@ from claimx.link.phrases import (
 PERSON = frozenset({"he", "she", "i", "you", "we"})
 MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})
 REST = frozenset({"more", "others"})
+FURTHER = frozenset({"another", "additional", "further", "extra"})
 ACTS = frozenset({"duration", "score", "measure", "money"})
 TAKES = frozenset({"take", "cost"})
 AGE = frozenset({"aged", "age", "ages", "of", "the", "at", "by", "under", "over", "below", "above", ","})
@@ -72,6 +75,9 @@ def magnitude(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind != "index" or figure.quantity.unit not in ("magnitude", "category"):
         return None
     place, events = figure.place, words("event")
+    beside = noun_after(place, place.last + 1, stops=words("stop"))
+    if beside is not None:
+        return noun_phrase(place, beside, floor=place.last + 1), "counted"
     right = range(place.last + 1, min(place.high, place.last + 6))
     left = range(place.first - 1, max(-1, place.first - 80), -1)
     for j in (*right, *left):
@@ -87,12 +93,15 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     root = _root(place)
     if kind == "count":
-        rest = place.word(place.last + 1) in REST or place.word(place.first - 1) == "another"
-        if rest or root.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
-            return borrow(figure, earlier, back=2 if rest else 0)
-        return None
+        rest = place.word(place.last + 1) in REST or place.word(place.first - 1) in FURTHER
+        if not rest and root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj"):
+            return None
+        verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
+        if verb is not None and verb.lemma_.lower() in words("befall"):
+            return borrow_people(figure, earlier, back=2)
+        return borrow(figure, earlier, back=2)
     if root.dep_ in ("nsubj", "nsubjpass"):
-        return borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
+        return borrow_plural(figure, earlier) or borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
     return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
 
 
@@ -102,7 +111,7 @@ def _of_person(figure: Figure) -> bool:
     found = subject(verb) if verb is not None else None
     if found is None or verb is None:
         return False
-    return found.ent_type_ == "PERSON" or found.lower_ in PERSON or verb.lemma_.lower() in words("race")
+    return found.ent_type_ == "PERSON" or found.lower_ in PERSON or _races(verb)
 
 
 def _root(place: Place) -> Token:
@@ -120,7 +129,7 @@ def _above(figure: Figure) -> tuple[Token | None, str]:
     if root.pos_ in VERB:
         return root, link
     for token in ancestors(root):
-        if token.pos_ in VERB and token.lower_ not in ("including", "according", "compared"):
+        if token.pos_ in VERB and token.lower_ not in ("including", "according"):
             return token, link
         if token.pos_ == "ADP":
             link = link or token.lower_
@@ -131,7 +140,7 @@ def _above(figure: Figure) -> tuple[Token | None, str]:
 
 def _holds(figure: Figure, noun: Token, link: str) -> bool:
     """Whether a noun above the figure may be what it measures."""
-    if noun.lower_ in words("stop") or noun.lower_ in words("vessel") or figure.place.taken[noun.i]:
+    if noun.dep_ == "poss" or noun.lower_ in ELLIPSES or noun.lower_ in words("stop") or noun.lower_ in words("vessel") or figure.place.taken[noun.i]:
         return False
     if noun.pos_ == "PROPN" and figure.kind in ("score", *PARTS):
         return False
@@ -148,7 +157,13 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     if above.pos_ in NOUN:
         return noun_phrase(place, above.i), "noun"
+    if above.tag_ == "VBG" and above.dep_ == "pcomp" and link == "at" and above.head.head.pos_ in NOUN:
+        return noun_phrase(place, above.head.head.i), "noun"
+    if above.lower_ == "compared":
+        return borrow(figure, earlier, back=0) or (clause(place, above.i, first=None), "verb")
     target = _object(figure, above, link)
+    if target is not None and target.pos_ == "PRON":
+        return _antecedent(figure, earlier, above)
     if target is not None:
         return noun_phrase(place, target.i), "object"
     if above.lower_ in words("trailing") and place.word(above.i - 1) == "," and place.doc[above.i - 2].pos_ in NOUN:
@@ -159,26 +174,42 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
     """The verb's subject where the verb says how much it is, else the two together: `Okafor raised $2m`."""
     place, who = figure.place, subject(verb)
-    if who is None or place.taken[who.i] or who.lower_ in words("vessel"):
+    if who is None or place.taken[who.i] or _holds_figure(place, who):
         return clause(place, verb.i, first=None), "verb"
+    if figure.kind in PARTS and who.lemma_.lower() in words("survey"):
+        sample = borrow_plural(figure, earlier) or borrow_people(figure, earlier)
+        if sample is not None:
+            return sample
     first = left_end(place.doc, who.i, place.low) if who.i < verb.i else None
     whole = clause(place, verb.i, first=first)
-    if _is_act(figure, verb):
+    fits = first is not None and whole.start == first
+    if _is_act(figure, verb) and (fits or figure.kind != "measure" or who.pos_ == "PRON"):
         return whole, "act"
     if who.pos_ == "PRON":
         return _antecedent(figure, earlier, verb) or (whole, "verb")
-    if verb.lemma_.lower() in words("subject") or whole.start != first:
+    if verb.lemma_.lower() in words("subject") or not fits:
         return noun_phrase(place, who.i), "subject"
-    return Phrase(whole.start, whole.end, who.i), "doer"
+    bare = figure.kind == "count" and _root(place).dep_ == "dobj"
+    return Phrase(whole.start, whole.end, verb.i if bare else who.i), "doer"
+
+
+def _holds_figure(place: Place, noun: Token) -> bool:
+    """`a total of 39 are confirmed dead`: a subject that only holds the figure."""
+    return noun.lower_ in words("vessel") and place.word(noun.i + 1) == "of" and place.first - noun.i < 7
 
 
 def _is_act(figure: Figure, verb: Token) -> bool:
     """Whether the act is measured rather than its subject: `held for 444 days`, `invested $2m`, `twice questioned`."""
     lemma = verb.lemma_.lower()
-    if lemma in words("race") or figure.quantity.text.lower() in ("once", "twice", "thrice"):
+    if _races(verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
         return True
     between = any(token.pos_ in NOUN for token in figure.place.doc[verb.i + 1 : figure.before + 1][:20])
     return figure.kind in ACTS and (lemma not in words("subject") or (lemma == "be" and between))
+
+
+def _races(verb: Token) -> bool:
+    """`Okafor edged Brandt`, not `the bank edged up its forecast`."""
+    return verb.lemma_.lower() in words("race") and not any(t.dep_ == "dobj" and t.pos_ == "NOUN" for t in verb.rights)
 
 
 def _object(figure: Figure, verb: Token, link: str) -> Token | None:
@@ -187,12 +218,13 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
     place, lemma = figure.place, verb.lemma_.lower()
     if not moved and figure.kind not in ("multiple", *PARTS):
         return None
-    if lemma in words("race") or lemma in words("dative") or _root(place).dep_ in SUBJECT:
+    if _races(verb) or lemma in words("dative") or _root(place).dep_ in SUBJECT:
         return None
     stops = words("stop") | words("vessel")
     for token in verb.children:
-        good = token.pos_ in NOUN and token.lower_ not in stops and token.ent_type_ != "PERSON"
-        if token.dep_ == "dobj" and good and not place.taken[token.i]:
+        good = (token.pos_ in NOUN or token.lower_ in ("it", "them")) and token.lower_ not in stops and token.ent_type_ != "PERSON"
+        left = token.i < place.first or figure.kind == "multiple"
+        if token.dep_ == "dobj" and good and left and not place.taken[token.i]:
             return token
     return None
 
@@ -221,17 +253,24 @@ def _antecedent(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
 
 
 def effort(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`it took five hours to put out the fire`: the act after the duration or the price."""
+    """`it took five hours to put out the fire`, `spent 15 years building it`: the act after the figure."""
     place, i = figure.place, figure.place.last + 1
-    if figure.kind not in ("duration", "money") or place.word(i) != "to" or i + 1 >= place.high:
+    if figure.kind not in ("duration", "money") or i + 1 >= place.high:
         return None
-    verb = place.doc[i + 1]
-    window = [place.doc[j] for j in range(max(place.low, figure.before - 4), place.first)]
-    takes = any(token.lemma_.lower() in TAKES for token in window) and any(token.lower_ == "it" for token in window)
-    if verb.tag_ != "VB" or not takes:
+    if figure.kind == "duration" and place.doc[i].tag_ == "VBG":
+        act = i
+    elif place.word(i) == "to" and place.doc[i + 1].tag_ == "VB" and _it_takes(figure):
+        act = i + 1
+    else:
         return None
     later = Place(place.doc, place.high, place.high, i, place.high, place.taken)
-    return clause(later, verb.i, first=None), "effort"
+    return clause(later, act, first=None), "effort"
+
+
+def _it_takes(figure: Figure) -> bool:
+    place = figure.place
+    window = [place.doc[j] for j in range(max(place.low, figure.before - 4), place.first)]
+    return any(t.lemma_.lower() in TAKES for t in window) and any(t.lower_ == "it" for t in window)
 
 
 def including(figure: Figure, earlier: Sequence[Found]) -> Answer:

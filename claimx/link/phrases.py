@@ -16,7 +16,8 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"})
 RELATIVE = frozenset({"which", "who", "that", "whom"})
 OWNS = frozenset({"'s", "’s", "'", "’"})
-ELLIPSES = frozenset({"others", "ones", "rest", "remainder"})
+CALENDAR = frozenset({"last", "next", "past", "previous", "recent", "first", "few", "final", "coming", "following"})
+ELLIPSES = frozenset({"others", "ones", "rest", "remainder", "none"})
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 LONGEST = 7  # telling words in a phrase
 REACH = 14  # tokens looked at on one side of a figure
@@ -55,6 +56,7 @@ def noun_after(place: Place, i: int, *, stops: frozenset[str]) -> int | None:
     """The head of the noun phrase that begins at `i`, other figures in it skipped; None where there is none."""
     doc = place.doc
     head = owner = None
+    led = False
     for j in range(i, min(place.high, i + REACH)):
         token = doc[j]
         word = token.lower_
@@ -62,7 +64,7 @@ def noun_after(place: Place, i: int, *, stops: frozenset[str]) -> int | None:
             if head is not None:
                 break
         elif token.pos_ in NOUN:
-            if word in stops or word in ELLIPSES:
+            if word in ELLIPSES or (word in stops and not led):
                 break
             head = j
         elif word in OWNS and head is not None:
@@ -71,6 +73,8 @@ def noun_after(place: Place, i: int, *, stops: frozenset[str]) -> int | None:
             continue
         elif not _may_lead(place, j, begun=head is not None):
             break
+        else:
+            led = token.pos_ == "ADJ" and word not in CALENDAR
     return owner if head is None else head
 
 
@@ -122,13 +126,18 @@ def right_end(place: Place, head: int) -> int:
             break
         if token.tag_ in ("VBD", "VBZ", "MD") and token.lower_ not in OWNS:
             break
-        if token.pos_ in NOUN and not _goes_on(place, j):
+        if (token.pos_ in NOUN and not _goes_on(place, j)) or (token.tag_ in ("VBN", "JJ") and _of_group(place, j)):
             end = j + 1
         budget -= token.pos_ not in SMALL
         j += 1
     if end == head + 1 and end < place.high and doc[end].tag_ == "VBN":
         end += 1
     return end
+
+
+def _of_group(place: Place, j: int) -> bool:
+    """`the number of injured`."""
+    return place.word(j - 1) == "of" and (j + 1 >= place.high or place.doc[j + 1].pos_ not in NOUN)
 
 
 def _goes_on(place: Place, j: int) -> bool:
@@ -171,12 +180,25 @@ def subject(verb: Token) -> Token | None:
             return found
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOUN:
             return verb.head
+        beside = _beside(verb)
+        if beside is not None:
+            return beside
         if verb.dep_ not in CLIMB or verb.head.i == verb.i:
             return None
         verb = verb.head
         if verb.pos_ in NOUN:
             return verb
     return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The noun right before a finite verb that the parse gives no subject: `and net debt almost doubled`."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    doc, i = verb.doc, verb.i - 1
+    while i > 0 and doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].pos_ in NOUN and doc[i].dep_ in ("conj", "dep", "appos", "dobj", "npadvmod") else None
 
 
 def clause(place: Place, verb: int, *, first: int | None) -> Phrase:
