@@ -106,4 +106,16 @@ def _fiscal(hit: Hit, ctx: Context) -> bool:
     return neighbour(hit, ctx, -1)[0] not in ("A", "FILLER")
 
 
-_CHECKS = {"fiscal": _fiscal, "duration": _duration, "year": _year, "month": _month, "ref": _future, "event": _event}
+def _date(hit: Hit, ctx: Context) -> bool:
+    return hit.tokens[0].role != "DAY" or neighbour(hit, ctx, -1)[0] != "MONEY"
+
+
+_CHECKS = {
+    "date": _date,
+    "fiscal": _fiscal,
+    "duration": _duration,
+    "year": _year,
+    "month": _month,
+    "ref": _future,
+    "event": _event,
+}

@@ -51,16 +51,17 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter", "{pre}? THE? (?:THIS UNIT APOS S|LAST UNIT APOS S|YEAR APOS S|YEAR|LATEST|FILLER? UNIT HYPHEN EARLIER"
                 "|FILLER? UNIT HYPHEN AGO)? {rel}? FISCAL? ORD HYPHEN? (?:QUARTER|HALF)"
                 "(?:(?:OF|IN|COMMA)? (?:THE? FISCAL UNIT? YEAR|THE? (?:LAST|THIS|NEXT) FISCAL? UNIT|YEAR)| OF THE UNIT)?"),
-    ("qcode", "QCODE (?:(?:OF|COMMA|APOS)? (?:YEAR|FYCODE|(?:LAST|THIS|NEXT) UNIT))?|(?:YEAR|FYCODE) HYPHEN? QCODE"),
+    ("qcode", "QCODE (?:(?:OF|COMMA|APOS|HYPHEN)? (?:YEAR|FYCODE|(?:LAST|THIS|NEXT) UNIT))?|(?:YEAR|FYCODE) HYPHEN? QCODE"),
     ("halfof", "{edge}? THE? (?:LAST|LATE|BEGIN) HALF OF (?:YEAR|DECADE|THE? APOS? DECADE_SHORT|THE? (?:LAST|THIS|NEXT)? UNIT)"),
     ("yearago", "THE? (?:FILLER|SAME)? UNIT HYPHEN (?:AGO|EARLIER) FISCAL? (?:ORD? HYPHEN? QUARTER|PERIOD|UNIT|{num} UNITS)?|THE YEAR (?:PERIOD|QUARTER)"),
     ("schoolyear", "{pre}? THE? {rel}? (?:YEAR HYPHEN (?:DAY|YEAR|INT))? SCHOOL UNIT (?:YEAR HYPHEN (?:DAY|YEAR|INT)|YEAR)?"),
     ("fiscal", "{pre}? THE? {rel}? FISCAL UNIT? YEAR (?:HYPHEN (?:DAY|YEAR))?"
                "|{pre}? THE? {rel}? (?:YEAR HYPHEN (?:DAY|YEAR)|YEAR)? FISCAL UNIT|FY (?:YEAR|DAY)|FYCODE"),
     ("yearwords", "{pre}? (?:THE UNIT)? (?:NUM NUM (?:HYPHEN? NUM)?|NUM MAG (?:AND? NUM)?)"),
+    ("todate", "THE? UNIT HYPHEN? TO HYPHEN? DATEWORD|TO DATEWORD"),
     ("ago", "{approx}? {soft}? (?:{count}|A) FILLER? {unit} (?:OR (?:SO|FILLER))? (?:AGO|HENCE)(?: WEEKDAY| DAYREF)?"),
     ("fromnow", "{approx}? (?:{count}|A) {unit} FROM (?:NOW|DAYREF)"),
-    ("shifted", "{approx}? (?:{count}|A) FILLER? {unit} (?:EARLIER|LATER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA]))|THE UNIT (?:EARLIER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA AND OR]))"),
+    ("shifted", "{approx}? (?:{count}|A) FILLER? {unit} (?:EARLIER|LATER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA]|$))|THE UNIT (?:EARLIER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA AND OR]|$))"),
     ("afternext", "THE [UNIT WEEKEND] (?:AFTER NEXT|BEFORE LAST)"),
     ("unitsago", "{units} AGO|UNITS EARLIER|UNITS LATER"),
     ("nthunit", "THE? (?:ORD|FILLER|LAST) (?:{count} [UNITS QUARTERS]|UNIT|QUARTER)(?= OF THE? [LAST THIS NEXT THAT MONTH MONTH_SHORT YEAR UNIT EVENT])"),
@@ -69,6 +70,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("recentunits", "THE? (?:LAST|NEXT|RECENT|FUTURE|FOLLOWING|THAT) {units} (?:(?:AND|OR) UNITS)?|THE {units} AHEAD"),
     ("nthspan", "THE? (?:ORD|FILLER) {count} FILLER? (?:{units}|UNIT)(?: OF THE? EVENT)?"),
     ("nthfew", "THE (?:ORD|FILLER) UNITS(?: OF THE? EVENT)?"),
+    ("weekof", "THE UNIT OF {date}"),
     ("unitto", "THE (?:{count} )?[UNIT UNITS QUARTER](?= (?:TO|ENDED) ON? (?:{date}|MONTH|WEEKDAY))"),
     ("latest", "THE? LATEST FISCAL? (?:QUARTER|UNIT|PERIOD)"),
     ("endof", "{ends} (?:THE? {rel}? FISCAL? (?:UNIT|QUARTER|WEEKEND|SEASON)|YEAR|DECADE|THE DECADE)"),
@@ -80,10 +82,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("often", "(?:TIMES|{num} TIMESN) (?:A|EVERY|PER) UNIT"),
     ("every", "EVERY (?:{count}|ORD|FILLER)? (?:{unit}|WEEKDAY|WEEKEND|PART|SEASON|MONTH) (?:PART)?|PER UNIT"),
     ("set", "SET"),
-    ("todate", "UNIT HYPHEN? TO HYPHEN? DATEWORD|TO DATEWORD"),
-    ("dayofmonth", "(?<=ON)THE ORD(?= [DOT COMMA PARA AND OF])"),
-    ("era", "(?<=AT)THE MOMENT|(?<=AT)(?:THE|THAT) TIMEWORD|THE? NEAR FUTURE|THE (?:NEAR|SHORT) TERM|THE RECENT TIMEWORD"),
-    ("halfunit", "{approx}? (?:A HALF HYPHEN? UNIT|HALF HYPHEN? A UNIT|(?:A|{num}) [UNIT UNITS] AND A HALF|{num} AND A HALF UNITS"
+    ("dayofmonth", "(?<=ON)THE ORD(?= [DOT COMMA PARA AND OF]|$)"),
+    ("era", "(?<=AT)THE? MOMENT|(?<=AT)(?:THE|THAT) TIMEWORD|THE? NEAR FUTURE|THE (?:NEAR|SHORT) TERM|THE RECENT TIMEWORD"),
+    ("halfunit", "{approx}? (?:A HALF HYPHEN? UNIT|HALF HYPHEN? A UNIT|(?:A|{num}) [UNIT UNITS] AND A HALF|{num} AND A HALF [UNIT UNITS]"
                  "|{num} HYPHEN AND HYPHEN A HYPHEN HALF HYPHEN UNIT)"),
     ("duration", "(?:{approx}? {count} HYPHEN {unit}|{approx}? THE? {count} (?:FILLER|MORE)? {unit} (?:(?:OR|AND) UNITS)?)(?! HYPHEN? AGE)"),
     ("aunit", "{approx}? {soft}? A FILLER? (?:UNIT|QUARTER)(?: HYPHEN FILLER)?"),
@@ -105,8 +106,8 @@ SOFT = (
     "THE A LAST LATEST THIS NEXT FOLLOWING THAT SAME EARLIER LATER EARLY MID LATE BEGIN END EVERY PER NUM DAY INT FRACTION "
     "ORD FUZZY MAG APPROX ABOUT AT LEAST MORE APOS RECENT TO"
 )
-LINKS = "OF TO OR AND THAN HYPHEN FILLER DOT COMMA ON IN S YEAR UNIT"
-STARTS = f"[{CORE}]|[{SOFT}](?=[{SOFT} {LINKS}]" + "{0,7}" + f"[{CORE}])"
+LINKS = "OF TO OR AND THAN HYPHEN FILLER DOT COMMA ON IN S YEAR UNIT SLASH"
+STARTS = f"[{CORE}]|[{SOFT}](?=[{SOFT} {LINKS}]" + "{0,7}" + f"[{CORE}])|(?<=ON)THE(?=ORD)"
 
 
 def shape_pattern(rule: str) -> str:

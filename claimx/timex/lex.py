@@ -54,7 +54,7 @@ _MARKS = {
     ",": "COMMA", ".": "DOT", "'": "APOS", "’": "APOS", "‘": "APOS", "(": "OPEN", "/": "SLASH",
     "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION",
 }  # fmt: skip
-_CODES = re.compile(r"(?:(Q[1-4]|H[12])|FY(\d\d(?:\d\d)?))")
+_CODES = re.compile(r"(?:([Qq][1-4]|H[12])|FY(\d\d(?:\d\d)?))")
 
 
 class TimeWord(Entry):
@@ -155,7 +155,7 @@ class Tokens:
             return CODE["AMPM"]
         if first in "oO" and word[1:2] in "'’" and len(word) == 7:
             return CODE["OCLOCK"]
-        if first in "QHF" and (code := _CODES.fullmatch(word)):
+        if first in "QHFq" and (code := _CODES.fullmatch(word)):
             return CODE["QCODE" if code[1] else "FYCODE"]
         return CODE["OTHER"]
 

@@ -262,6 +262,8 @@ def quarter_code(hit: Hit, ctx: Context) -> Reading | None:
     short = hit.get("FYCODE")
     if year is None and short is not None:
         year = _fy_year(short.word)
+    if year is None and ctx.tokens.text[token.start] == "q":
+        return None
     if year is None and hit.has("UNIT"):
         return reading("DATE", f"{relative(hit, ctx, 'Y')}-{code}")
     if year is None:
@@ -344,6 +346,15 @@ def latest(hit: Hit, ctx: Context) -> Reading | None:
     return found._replace(span=NOWHEN) if hit.has("FISCAL") else found
 
 
+def week_of_day(hit: Hit, ctx: Context) -> Reading | None:
+    """`the week of March 3`: Monday to Sunday around that day."""
+    unit = hit.get("UNIT")
+    found = calendar_day(hit.after("OF"), ctx)
+    if unit is None or unit.value != "W" or found is None or found.span[0] is None:
+        return None
+    return reading("DATE", value_of(found.span[0], "W"))
+
+
 def year_span(hit: Hit, ctx: Context) -> Reading | None:
     """`2019-21`, `1914-1918`."""
     first, text = int(hit.tokens[0].word), hit.tokens[-1].word
@@ -409,6 +420,8 @@ def fiscal_days(number: int, ctx: Context, *, starting: bool = False) -> Span:
 def fiscal_relative(hit: Hit, ctx: Context) -> Reading | None:
     """`the previous fiscal year`, `this fiscal quarter`: against the fiscal year the article falls in."""
     unit = hit.get("UNIT", "QUARTER")
+    if unit is not None and unit.value == "Y" and any(token.word == "calendar" for token in hit.tokens):
+        return reading("DATE", relative(hit, ctx, "Y"))
     step = -1 if hit.has("LAST") else 1 if hit.has("NEXT") else 0
     if unit is None or ctx.published is None:
         return reading("DATE", X_VALUES["Y"])

@@ -68,6 +68,7 @@ HANDLERS: dict[str, Rule] = {
     "aunit": spans.a_unit,
     "yearwords": periods.year_words,
     "latest": periods.latest,
+    "weekof": periods.week_of_day,
     "yearspan": periods.year_span,
     "year": periods.year,
     "ref": spans.reference,

@@ -100,9 +100,9 @@ def preposition(item: Found, ctx: Context) -> str:
     if item.hit.has("THIS") and index > 0 and tokens[index].word == "far" and tokens[index - 1].word == "so":
         return "so far"
     after = [token.role for token in tokens.slice(item.stop, item.stop + 2)]
-    if after in (["OR", "LATER"], ["AND", "LATER"], ["OR", "AFTER"], ["AND", "AFTER"]):
+    if after in (["OR", "LATER"], ["AND", "LATER"]):
         return "since"
-    if after in (["OR", "EARLIER"], ["AND", "EARLIER"], ["OR", "BEFORE"], ["AND", "BEFORE"]):
+    if after in (["OR", "EARLIER"], ["AND", "EARLIER"]):
         return "until"
     if item.hit.rule in ("stretch", "duration", "aunit", "every", "set", "weekdays", "units", "often"):
         return ""
@@ -125,11 +125,7 @@ def preposition(item: Found, ctx: Context) -> str:
         return "by" if token.word == "by" else "until"
     if token.role in ("BEFORE", "AFTER") and not ctx.possessive(item.hit):
         return token.word
-    return (
-        "since"
-        if token.word in ("beginning", "starting", "effective") and tokens[item.start - 1].role in ("IN", "ON")
-        else ""
-    )
+    return "since" if token.word in ("beginning", "starting", "effective") else ""
 
 
 def _dating_back(tokens: list[Token]) -> bool:
@@ -186,6 +182,8 @@ def range_of(left: Found, right: Found) -> Span | None:
         return None
     if left.hit.rule in ("month", "date") and right.hit.has("YEAR") and not left.hit.has("YEAR"):
         first = _in_year(first, last)
+    if right.hit.rule in ("month", "date") and not right.hit.has("YEAR"):
+        last = _within_year(first, last)
     if (
         first > last
         and right.reading.future is not None
@@ -201,6 +199,12 @@ def range_of(left: Found, right: Found) -> Span | None:
     elif first > last and left.hit.rule in ("month", "date", "season"):
         first = _in_year(first, last)
     return (first, last) if first <= last else None
+
+
+def _within_year(first: date, last: date) -> date:
+    """`last` a year earlier, where it still lies after `first`."""
+    before = add_months(last, -12)
+    return before if before and before >= first else last
 
 
 def _in_year(first: date, last: date) -> date:

@@ -3,7 +3,18 @@
 from datetime import date
 from decimal import Decimal
 
-from claimx.timex.daymath import NOWHEN, Span, add_days, day_before, days_of, months, shift, value_of, week_of
+from claimx.timex.daymath import (
+    NOWHEN,
+    Span,
+    add_days,
+    add_months,
+    day_before,
+    days_of,
+    months,
+    shift,
+    value_of,
+    week_of,
+)
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, reading
 from claimx.timex.days import calendar_day, ordinal, weekday
 from claimx.timex.named import event_at
@@ -156,6 +167,8 @@ def from_now(hit: Hit, ctx: Context) -> Reading | None:
 def shifted(hit: Hit, ctx: Context) -> Reading | None:
     """`a year earlier`, `two days later`: against what the text last spoke of, at its grain."""
     unit, number = unit_of(hit), whole(count(hit.tokens))
+    if hit.tokens[0].role == "THE":
+        number = 1
     if unit is None:
         return None
     sign = -1 if hit.has("EARLIER", "BEFORE") else 1
@@ -208,11 +221,20 @@ def stretch(hit: Hit, ctx: Context) -> Reading | None:
         now = ctx.last_day()
     if now is None or unit is None or (hit.has("THIS") and not hit.has("LAST", "NEXT")):
         return reading("DURATION", value or "")
+    if unit == "Q" and steps:
+        return Reading("DURATION", value or "", whole_quarters(now, steps if ahead else -steps))
     edge = moved(now, steps, unit, 1 if ahead else -1) if steps is not None else None
     span: Span = (now, edge) if ahead else (edge, now)
     if steps is None:
         span = (now, None) if ahead else (None, now)
     return reading("DURATION", value or "", span)
+
+
+def whole_quarters(now: date, steps: int) -> Span:
+    """The next `steps` quarters after the one of `now`, or the last ones before it."""
+    first = days_of(value_of(now, "Q"))[0]
+    ends = [add_months(first, 3 * each) if first else None for each in ((1, steps + 1) if steps > 0 else (steps, 0))]
+    return (ends[0], day_before(ends[1]))
 
 
 def recent_units(hit: Hit, ctx: Context) -> Reading | None:
@@ -381,9 +403,9 @@ def every(hit: Hit, ctx: Context) -> Reading | None:
     unit = unit_of(hit)
     if unit is not None:
         number = count(hit.part("A").tokens)
-        head = hit.get("ORD")
+        head = hit.get("ORD", "FILLER")
         if head is not None:
-            number = Decimal(ordinal(head))
+            number = Decimal(ordinal(head)) if head.role == "ORD" else Decimal(2) if head.word == "other" else None
         if hit.has("FUZZY"):
             return reading("SET", period(None, unit) or "")
         value = f"P{plain(number or Decimal(1))}Q" if unit == "Q" else period(number or Decimal(1), unit)
