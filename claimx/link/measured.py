@@ -22,9 +22,9 @@ RULES: tuple[Rule, ...] = (
     aged,
     effort,
     listed,
+    purpose,
     touching,
     before_of,
-    purpose,
     fronted,
     including,
     borrowed,
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
 )
 LENDS_NOT = frozenset({"act", "verb", "effort", "aged", "nearest"})
 AROUND = frozenset({"between", "during", "after", "before", "within"})
-MEMORY = 40  # earlier figures that a later one may look back on
+MEMORY = 60  # earlier figures that a later one may look back on
 
 
 def find(doc: Doc, figures: Sequence[Quantity]) -> list[Measured | None]:

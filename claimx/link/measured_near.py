@@ -30,11 +30,11 @@ COMPARED = frozenset({"compared", "up", "down", ","})
 AGAINST = frozenset({"against", "versus", "vs"})
 THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 PER = frozenset({"a", "an", "each", "every"})
+WHOLE = frozenset({"the", "its", "their", "his", "her"})
 DEFINITE = frozenset({"the", "these", "those", "other"})
 RATE = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "apiece", "hourly", "each"})
 REST = frozenset({"more", "others", "another", "other"})
 SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})
-FIXED = frozenset({"exchange", "return", "favor", "favour", "cash", "advance", "person", "part"})
 UNITS_OF_TIME = frozenset({"head", "person", "hour", "minute", "second"})
 
 
@@ -68,14 +68,17 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
             return Phrase(i, i + 2, i), "those"
         if place.word(i) == "who" and i + 1 < place.high:
             return Phrase(i, i + 2, i + 1), "those"
-    if figure.kind == "fraction" and not partitive and place.word(i) in ("the", "its", "their", "his", "her", "that"):
+    if figure.kind in ("fraction", "multiple") and not partitive and place.word(i) in WHOLE:
         i += 1
         partitive = True
     head = noun_after(place, i, stops=words("stop"))
+    if head is None and place.word(i) in words("group"):
+        return Phrase(i, i + 1, i), "group"
     if head is None and figure.kind == "count" and (partitive or place.word(place.first - 1) in DEFINITE):
-        return borrow_same(figure, earlier) or borrow(figure, earlier, back=3 if partitive else 1)
+        number = place.word(i - 1) if partitive else figure.quantity.text.lower()
+        return borrow_same(earlier, number) or borrow(figure, earlier, back=3 if partitive else 1)
     if head is None:
-        return (Phrase(i, i + 1, i), "group") if place.word(i) in words("group") else None
+        return None
     if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
         return None
     return noun_phrase(place, head, floor=i), "of" if partitive else "counted"
@@ -149,9 +152,19 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     while place.word(i) != "in" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
         j += 1
     head = noun_after(place, j, stops=words("stop"))
-    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC") or place.word(head) in SIZES | FIXED:
+    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
+        return None
+    if place.word(head) in SIZES | words("idiom"):
         return None
     return noun_phrase(place, head, floor=j), "purpose"
+
+
+def _spends(figure: Figure) -> bool:
+    """`spent $2m`, `paid out $2m`, `set aside $2m`."""
+    place, i = figure.place, figure.before
+    if place.word(i) == "out":
+        i -= 1
+    return place.low <= i and place.doc[i].lemma_.lower() in words("spend")
 
 
 def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -193,7 +206,7 @@ def _stands_off(figure: Figure) -> bool:
     """`a valley some 60 miles inland`, `the mean temperature 1.5C above normal`: a noun right before a distance from."""
     place = figure.place
     adjacent = place.low <= figure.before and (place.doc[figure.before].pos_ == "NOUN" or place.word(figure.before) == ",")
-    return figure.kind in ("measure", *PARTS) and adjacent and place.word(place.last + 1) in OFF
+    return figure.kind in ("measure", *PARTS) and adjacent and place.word(_past_bracket(place, place.last + 1)) in OFF
 
 
 def _named(place: Place, i: int) -> Phrase:
@@ -214,6 +227,8 @@ def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if token.pos_ not in NOUN or not place.low <= token.i < i:
         token = place.doc[i - 1]
     if token.pos_ not in NOUN or place.taken[token.i]:
+        return None
+    if token.lower_ in words("idiom"):
         return None
     if token.lower_ in words("vessel"):
         return _compared_vessel(figure, earlier, token.i)

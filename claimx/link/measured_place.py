@@ -13,7 +13,7 @@ from claimx.link.phrases import Phrase, Place
 from claimx.mentions import Quantity
 
 Role = Literal[
-    "subject", "race", "trailing", "event", "survey", "polled", "people", "befall", "dative", "spend", "vessel", "stop", "modifier", "group"
+    "subject", "race", "trailing", "event", "survey", "polled", "people", "befall", "dative", "spend", "vessel", "standin", "idiom", "lasts", "stop", "modifier", "group"
 ]
 LONG_SENTENCE = 600  # tokens; beyond this the parse is not trusted, and not walked
 BACK = 3  # sentences to look back for a noun left out
@@ -134,10 +134,10 @@ def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK)
     return None
 
 
-def borrow_plural(figure: Figure, earlier: Sequence[Found]) -> Answer:
+def borrow_plural(figure: Figure, earlier: Sequence[Found], *, back: int = 0) -> Answer:
     """The things counted earlier in the sentence, that a share is a share of: `a survey of 212 lawyers found 68 percent`."""
     for other in reversed(earlier):
-        if other.figure.sentence != figure.sentence:
+        if figure.sentence - other.figure.sentence > back:
             break
         counts = other.figure.kind in ("count", *PARTS) and figure.place.doc[other.phrase.head].tag_ == "NNS"
         if other.lends and counts:
@@ -145,11 +145,11 @@ def borrow_plural(figure: Figure, earlier: Sequence[Found]) -> Answer:
     return None
 
 
-def borrow_same(figure: Figure, earlier: Sequence[Found]) -> Answer:
+def borrow_same(earlier: Sequence[Found], number: str) -> Answer:
     """The noun of an earlier figure of the same number: `46 teachers ... 19 of the 46`."""
-    value = figure.quantity.value
     for other in reversed(earlier):
-        if value is not None and other.lends and other.figure.kind == "count" and other.figure.quantity.value == value:
+        same = other.figure.kind == "count" and other.figure.quantity.text.lower() == number
+        if same and other.lends:
             return other.phrase, "borrowed"
     return None
 

@@ -36,6 +36,7 @@ MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})
 REST = frozenset({"more", "others"})
 FURTHER = frozenset({"another", "additional", "further", "extra"})
 ACTS = frozenset({"duration", "score", "measure", "money"})
+OWN = frozenset({"hers", "his", "theirs", "ours", "mine", "yours"})
 TAKES = frozenset({"take", "cost"})
 AGE = frozenset({"aged", "age", "ages", "of", "the", "at", "by", "under", "over", "below", "above", ","})
 
@@ -75,6 +76,9 @@ def magnitude(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind != "index" or figure.quantity.unit not in ("magnitude", "category"):
         return None
     place, events = figure.place, words("event")
+    named = next((j for j in range(place.first - 1, place.first - 4, -1) if place.word(j) == "magnitude"), None)
+    if named is not None:
+        return noun_phrase(place, named, grow=False), "noun"
     beside = noun_after(place, place.last + 1, stops=words("stop"))
     if beside is not None:
         return noun_phrase(place, beside, floor=place.last + 1), "counted"
@@ -97,11 +101,14 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         if not rest and root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj"):
             return None
         verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
+        if verb is not None and not rest and verb.lemma_.lower() in words("subject") and root.dep_ in ("dobj", "conj"):
+            return None
         if verb is not None and verb.lemma_.lower() in words("befall"):
             return borrow_people(figure, earlier, back=2)
         return borrow(figure, earlier, back=2)
     if root.dep_ in ("nsubj", "nsubjpass"):
-        return borrow_plural(figure, earlier) or borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
+        near = borrow_plural(figure, earlier) or borrow_plural(figure, earlier, back=1)
+        return near or borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
     return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
 
 
@@ -140,6 +147,8 @@ def _above(figure: Figure) -> tuple[Token | None, str]:
 
 def _holds(figure: Figure, noun: Token, link: str) -> bool:
     """Whether a noun above the figure may be what it measures."""
+    if figure.before < noun.i < figure.place.first or noun.lower_ in words("idiom"):
+        return False
     if noun.dep_ == "poss" or noun.lower_ in ELLIPSES or noun.lower_ in words("stop") or noun.lower_ in words("vessel") or figure.place.taken[noun.i]:
         return False
     if noun.pos_ == "PROPN" and figure.kind in ("score", *PARTS):
@@ -176,6 +185,10 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
     place, who = figure.place, subject(verb)
     if who is None or place.taken[who.i] or _holds_figure(place, who):
         return clause(place, verb.i, first=None), "verb"
+    if who.lemma_.lower() in words("standin") or who.lower_ in OWN:
+        again = borrow(figure, earlier, back=1)
+        if again is not None:
+            return again
     if figure.kind in PARTS and who.lemma_.lower() in words("survey"):
         sample = borrow_plural(figure, earlier) or borrow_people(figure, earlier)
         if sample is not None:
@@ -204,7 +217,10 @@ def _is_act(figure: Figure, verb: Token) -> bool:
     if _races(verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
         return True
     between = any(token.pos_ in NOUN for token in figure.place.doc[verb.i + 1 : figure.before + 1][:20])
-    return figure.kind in ACTS and (lemma not in words("subject") or (lemma == "be" and between))
+    if figure.kind == "score":
+        return True
+    stated = words("lasts") if figure.kind == "duration" else words("subject")
+    return figure.kind in ACTS and (lemma not in stated or (lemma == "be" and between))
 
 
 def _races(verb: Token) -> bool:
@@ -220,7 +236,7 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
         return None
     if _races(verb) or lemma in words("dative") or _root(place).dep_ in SUBJECT:
         return None
-    stops = words("stop") | words("vessel")
+    stops = words("stop") | words("vessel") | words("idiom")
     for token in verb.children:
         good = (token.pos_ in NOUN or token.lower_ in ("it", "them")) and token.lower_ not in stops and token.ent_type_ != "PERSON"
         left = token.i < place.first or figure.kind == "multiple"

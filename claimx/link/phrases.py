@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 NOUN = frozenset({"NOUN", "PROPN"})
 VERB = frozenset({"VERB", "AUX"})
-SMALL = frozenset({"DET", "ADP", "PART", "PUNCT", "SPACE", "AUX", "CCONJ", "SCONJ", "PRON"})
+SMALL = frozenset({"DET", "ADP", "PART", "PUNCT", "SPACE"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"})
 RELATIVE = frozenset({"which", "who", "that", "whom"})
