@@ -29,6 +29,7 @@ DASHES = frozenset({"—", "–", ":", "--", "-"})
 COMPARED = frozenset({"compared", "up", "down", ","})
 AGAINST = frozenset({"against", "versus", "vs"})
 THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
+SHARED = PARTS | {"money"}
 PER = frozenset({"a", "an", "each", "every"})
 WHOLE = frozenset({"the", "its", "their", "his", "her"})
 DEFINITE = frozenset({"the", "these", "those", "other"})
@@ -81,7 +82,10 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
         return None
-    return noun_phrase(place, head, floor=i), "of" if partitive else "counted"
+    phrase = noun_phrase(place, head, floor=i)
+    if not partitive and figure.kind in SHARED and phrase.end - i == 1 and place.word(head) in words("change"):
+        return None
+    return phrase, "of" if partitive else "counted"
 
 
 def _those(place: Place, i: int) -> bool:
@@ -236,7 +240,17 @@ def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if outer == token.i - 2 and outer is not None:
         inner = noun_phrase(place, outer, grow=False)
         return Phrase(inner.start, token.i + 1, outer), "noun-of"
-    return noun_phrase(place, token.i, grow=False), "noun-of"
+    phrase = noun_phrase(place, token.i, grow=False)
+    return (_with_owner(place, phrase) if token.lower_ in words("value") else phrase), "noun-of"
+
+
+def _with_owner(place: Place, phrase: Phrase) -> Phrase:
+    """`a stadium at a cost (of $5m)`: the thing before the preposition belongs to the phrase."""
+    i = phrase.start - 1
+    i -= place.low <= i and place.doc[i].pos_ == "DET"
+    if place.word(i) not in ("at", "with", "for") or i - 1 < place.low or place.doc[i - 1].pos_ not in NOUN:
+        return phrase
+    return Phrase(noun_phrase(place, i - 1, grow=False).start, phrase.end, phrase.head)
 
 
 def _compared_vessel(figure: Figure, earlier: Sequence[Found], vessel: int) -> Answer:

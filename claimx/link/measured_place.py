@@ -13,7 +13,7 @@ from claimx.link.phrases import Phrase, Place
 from claimx.mentions import Quantity
 
 Role = Literal[
-    "subject", "race", "trailing", "event", "survey", "polled", "people", "befall", "dative", "spend", "vessel", "standin", "idiom", "lasts", "stop", "modifier", "group"
+    "subject", "race", "trailing", "event", "survey", "polled", "people", "befall", "dative", "spend", "vessel", "standin", "change", "value", "idiom", "lasts", "stop", "modifier", "group"
 ]
 LONG_SENTENCE = 600  # tokens; beyond this the parse is not trusted, and not walked
 BACK = 3  # sentences to look back for a noun left out
@@ -114,6 +114,7 @@ def _modifies(place: Place, i: int) -> bool:
 
 def borrow(figure: Figure, earlier: Sequence[Found], *, back: int = BACK, alike: bool = True) -> Answer:
     """The noun of an earlier figure, no more than `back` sentences ago: of the same kind where `alike`, else of any."""
+    back = min(back, 1) if figure.kind == "count" else back
     for other in reversed(earlier):
         if figure.sentence - other.figure.sentence > back:
             break

@@ -151,6 +151,10 @@ def _holds(figure: Figure, noun: Token, link: str) -> bool:
         return False
     if noun.dep_ == "poss" or noun.lower_ in ELLIPSES or noun.lower_ in words("stop") or noun.lower_ in words("vessel") or figure.place.taken[noun.i]:
         return False
+    if noun.i > figure.place.last and noun.lower_ in words("change"):
+        return False
+    if figure.kind in PARTS and not link and noun.i < figure.place.first:
+        return False
     if noun.pos_ == "PROPN" and figure.kind in ("score", *PARTS):
         return False
     return not (figure.kind == "duration" and link in ("for", "over", "in", "after"))
