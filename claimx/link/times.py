@@ -1,5 +1,6 @@
 """Which time span belongs to which figure: when it holds or happened, not when it was said."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -120,7 +121,21 @@ def made(anchor: Anchor, rule: str) -> TimeLink:
         first, last = expression.future
     elif last is not None and since(anchor):
         last = None
+    elif rule == "time:when" and first is not None and last is None:
+        last = end_of(first, expression.value)
     return TimeLink(expression.start, expression.end, first, last, expression.value, rule)
+
+
+def end_of(first: date, value: str | None) -> date | None:
+    """`the deadliest since 2007, when 90 died`: the last day of the year, month or day that the value names."""
+    match (value or "").split("-"):
+        case [year] if year.isdigit():
+            return date(first.year, 12, 31)
+        case [year, month] if year.isdigit() and month.isdigit():
+            return date(first.year, first.month, monthrange(first.year, first.month)[1])
+        case [year, month, day] if (year + month + day).isdigit():
+            return first
+    return None
 
 
 def since(anchor: Anchor) -> bool:

@@ -10,6 +10,7 @@ from claimx.link.times_tree import Tokens, climb, root
 from claimx.mentions import TimeExpression
 
 LINE = 40
+MONTH = timedelta(31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class Anchor:
 def anchors(tokens: Tokens, expressions: Sequence[TimeExpression]) -> list[Anchor]:
     """The expressions that can date a figure, in their order."""
     found = []
-    lines = datelines(tokens.doc.text, expressions)
-    for expression in joined(tokens.doc.text, expressions):
+    text = tokens.doc.text
+    lines = datelines(text, expressions)
+    for expression in joined(text, expressions):
         if not dates(expression) or expression.start in lines:
             continue
         span = tokens.span(expression.start, expression.end)
@@ -56,7 +58,9 @@ def pair(text: str, one: TimeExpression, two: TimeExpression) -> TimeExpression 
     if one.last is None or two.first is None or not 0 < two.start - one.end < 12:
         return None
     same = (one.first, one.last) == (two.first, two.last)
-    row = text[one.end : two.start].strip() == "and" and two.first - one.last == timedelta(1)
+    gap = two.first - one.last
+    days = one.first == one.last and two.first == two.last and timedelta(0) < gap < MONTH
+    row = text[one.end : two.start].strip() == "and" and (days or gap == timedelta(1))
     if not (same or row) or not any(
         character.isalnum() or character in "-–—" for character in text[one.end : two.start]
     ):

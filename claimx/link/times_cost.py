@@ -18,6 +18,7 @@ ADVERBIAL = frozenset(("npadvmod", "advmod", "tmod", "pobj", "prep", "pcomp"))
 DEEDS = frozenset(("for", "of", "with", "against", "from", "about"))  # `charged with selling 90 cows`
 QUOTES = frozenset(('"', "'", "“", "‘", "''", "``"))
 AMOUNTS = frozenset(("money", "percent", "percentage_point", "index", "multiple"))
+AGAINST = frozenset(("from", "than", "against", "versus"))
 BEFORE = frozenset(("compound", "nummod", "amod", "nmod"))
 
 
@@ -42,14 +43,14 @@ def cost(
     if way is None or baseline(figure) or announced(between):
         return FAR, ""
     total, rule = tree(way, expression, kind)
-    if total < 2.5 and fronted(expression):
+    if total < 2.5 and fronted(expression) and not aside(way):
         total, rule = min((total, rule), (0.7, "time:fronted"))
     if total < FAR and close(expression, between):
         total, rule = min((total, rule), (1.0, "time:close"))
     if total >= FAR and survey:
         total, rule = 1.0, "time:survey"
-    if total >= FAR and within:
-        total, rule = 1.0, "time:speech"
+    if within and total >= FAR:
+        total, rule = total - FAR + 0.9, "time:speech"
     return total + 0.01 * len(between) + 0.5 * any(token.text == ";" for token in between), rule
 
 
@@ -57,7 +58,7 @@ def close(expression: Span, between: Span) -> bool:
     """True when a few words and no border stand between the two."""
     if len(between) > 4 or premodifier(expression.root):
         return False
-    return all(token.pos_ not in ("PUNCT", "CCONJ", "SCONJ") for token in between)
+    return all(token.pos_ not in ("PUNCT", "CCONJ", "SCONJ", "NUM") for token in between)
 
 
 def announced(between: Span) -> bool:
@@ -96,10 +97,18 @@ def fronted(expression: Span) -> bool:
     return len(before) < 7 and all(token.pos_ in ("ADP", "CCONJ", "SPACE", "PUNCT", "DET") for token in before)
 
 
+def aside(way: Path) -> bool:
+    """True when the figure stands in a relative clause that does not tell what happened."""
+    relatives = [token for token in way.up if token.dep_ == "relcl"]
+    return any(not times_tense.past(token) for token in relatives)
+
+
 def compared(expression: Span) -> bool:
     """True when the expression names the time that a figure is compared with."""
     first = expression[0]
     before = first if first.pos_ in ("ADP", "SCONJ") else expression.doc[max(expression.start - 1, 0)]
+    if before.lower_ == "times":
+        return True
     if before.lower_ not in words("compares"):
         return False
     if before.lower_ not in ("from", "to"):
@@ -127,22 +136,29 @@ def superlative(figure: Span, expression: Span) -> bool:
 
 
 def baseline(figure: Span) -> bool:
-    """`from 14 to 31`: the start of a change, which has another time than the change."""
-    doc, end = figure.doc, figure.sent.end
-    if not figure.start or doc[figure.start - 1].lower_ != "from":
+    """`from 14 to 31`, `to 31 from 14`, `up from 14`: the start of a change, which has another time than the change."""
+    doc, start = figure.doc, figure.start
+    if start < 2 or doc[start - 1].lower_ != "from":
         return False
-    return any(token.lower_ == "to" for token in doc[figure.end : min(figure.end + 6, end)])
+    after = doc[figure.end : min(figure.end + 6, figure.sent.end)]
+    before = doc[max(start - 5, figure.sent.start) : start - 1]
+    changed = before[-1].lower_ in ("up", "down") or any(token.lower_ == "to" for token in (*before, *after))
+    return changed or before[-1].lemma_ in words("change") if len(before) else changed
 
 
 def tree(way: Path, expression: Span, kind: str) -> tuple[float, str]:
     """The borders that the path crosses, upwards from the figure and downwards to the expression."""
+    if expression.start <= way.top.i < expression.end:
+        return 0.1, "time:when"
     inside = way.top.pos_ in NOUNS and not any(token.pos_ in VERBS for token in way.up)
     total = sum(upward(token) for token in way.up)
-    total += sum(downward(token, expression, inside=inside) for token in way.down)
+    total += sum(downward(token, expression, way, inside=inside) for token in way.down)
     if not inside and way.down and premodifier(way.down[-1]) and not names_year(way, kind):
         total += 2.0
     if not inside and tenses_differ(way):
         total += 1.0
+    if way.up and way.up[-1].dep_ == "conj" and any(child.dep_ == "ccomp" for child in way.top.children):
+        total += 1.5
     if way.top.lemma_ in words("publishes") and any(token.dep_ == "nsubjpass" for token in way.up[-1:]):
         total += FAR
     return total, "time:phrase" if inside else "time:clause" if total > 0.4 else "time:same clause"
@@ -186,7 +202,7 @@ def upward(token: Token) -> float:
         case "xcomp":
             return 0.3
         case "conj":
-            return 0.5
+            return 0.5 if times_tense.finite(token) else 0.2
         case "advcl":
             marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
             return 0.6 if "while" in marks or "when" in marks or not finite else 1.2
@@ -199,12 +215,14 @@ def upward(token: Token) -> float:
     return 0.0
 
 
-def downward(token: Token, expression: Span, *, inside: bool) -> float:
+def downward(token: Token, expression: Span, way: Path, *, inside: bool) -> float:
     """The price of going down into a clause or phrase that holds the time."""
     if token.lower_ == "according":
         return 3.0
-    if token.lower_ in words("compares") and token.lower_ in ("from", "than") and token.i < expression.start - 1:
+    if token.lower_ in AGAINST and token.i < expression.start - 1:
         return 1.5
+    if token.dep_ == "appos" and not inside:
+        return 1.3
     if expression.start <= token.i < expression.end:
         return 0.0
     if token.pos_ in NOUNS:
@@ -216,8 +234,8 @@ def downward(token: Token, expression: Span, *, inside: bool) -> float:
     if token.lemma_ in words("publishes"):
         return 2.0
     match token.dep_:
-        case "ccomp":
-            return 3.0
+        case "ccomp":  # `says 31 of the days have come in ...`: the subject, hung on the verb of saying
+            return 0.5 if way.up and way.top.i < way.up[0].i < token.i else 3.0
         case "xcomp" | "pcomp":
             return 0.4
         case "conj":

@@ -12,6 +12,7 @@ from claimx.link.times_words import words
 
 REACH = 3
 LONG = 366
+ASIDE = frozenset(("relcl", "acl", "advcl"))
 
 
 class Passage:
@@ -63,8 +64,18 @@ def tells(anchor: Anchor) -> bool:
         return False
     if anchor.span.root.dep_ not in ADVERBIAL or premodifier(anchor.chain[0]):
         return False
+    if anchor.expression.type == "TIME" and "T" in (anchor.expression.value or "")[10:] and clock(anchor):
+        return False
     verb = next((token for token in anchor.chain if token.pos_ in VERBS), None)
-    return verb is not None and past(verb) and not says(verb)
+    if verb is None or verb.dep_ in ASIDE or not past(verb) or says(verb):
+        return False
+    between = anchor.chain[1 : anchor.chain.index(verb)]
+    return not (between and between[0].lower_ == "of" and between[-1].lemma_ not in words("unit"))
+
+
+def clock(anchor: Anchor) -> bool:
+    """True for a time of the day in figures."""
+    return any(sign in anchor.expression.text.lower() for sign in (":", "a.m", "p.m", "am", "pm", "noon"))
 
 
 def says(verb: Token) -> bool:
@@ -78,7 +89,7 @@ def continues(chain: Sequence[Token], before: Anchor) -> bool:
     It must be a subject or object of a verb in the plain past, or depend on the very verb that had the time.
     """
     verb = clause(chain)
-    if verb is None or not past(verb):
+    if verb is None or not past(verb) or quoted(chain[0]):
         return False
     below = chain[: chain.index(verb)]
     if any(token.pos_ in VERBS for token in below):
@@ -87,3 +98,10 @@ def continues(chain: Sequence[Token], before: Anchor) -> bool:
     if told is not None and told.lemma_ == verb.lemma_ and verb.lemma_ != "be":
         return True
     return not below or below[-1].dep_ != "prep"
+
+
+def quoted(token: Token) -> bool:
+    """True when a quotation that opened earlier in the sentence is still open."""
+    before = [other.text for other in token.doc[token.sent.start : token.i]]
+    straight = sum(text in ('"', "``", "''") for text in before) % 2
+    return before.count("“") > before.count("”") or straight == 1
