@@ -1,5 +1,7 @@
 """Unnamed persons, groups, and whatever no other rule reads."""
 
+from bisect import bisect_left
+
 from . import phrases
 from .case import Answer, Case
 from .phrases import Phrase
@@ -7,6 +9,7 @@ from .tokens import DET, NOUN, NUM, PRON, PROPN
 from .wording import DEFINITE, count_of, names_source, noun_of, string_of, text_of
 
 TELLING = frozenset({"familiar", "close", "briefed", "speaking", "anonymity", "anonymously", "knowledgeable"})
+BACK = 40  # earlier source nouns that are looked at
 QUANTITIES = frozenset("others some many both several percent % half most majority dozens hundreds thousands".split())
 
 
@@ -39,12 +42,28 @@ def _same_source(case: Case) -> Answer | None:
 
 
 def group(case: Case) -> Answer | None:
-    """`officials`, `police and county officials`, `lawyers with the relief project`."""
+    """`officials`, `police and county officials`; `the researchers` are those described more fully before."""
     noun, head = noun_of(case), case.head
     plural = head.endswith("s") and head[:-1] in case.directory.words.roles and head not in case.directory.words.roles
     if not (noun is not None and noun.type == "group") and not (plural and case.phrase.head not in case.directory.at):
         return None
+    bare = case.tokens.lower[case.phrase.start] in DEFINITE and case.phrase.head == case.phrase.start + 1
+    if bare and (fuller := _fuller_group(case, noun.kind if noun is not None else None)) is not None:
+        return Answer(fuller, "group", count=count_of(case), rule="earlier group")
     return Answer(text_of(case), "group", count=count_of(case), rule="group")
+
+
+def _fuller_group(case: Case, kind: str | None) -> str | None:
+    """The nearest earlier group with this noun, or of `researchers` any, that a name or a word tells apart."""
+    directory, tokens, nouns = case.directory, case.tokens, case.directory.words.nouns
+    first = bisect_left(directory.nouns, case.phrase.start)
+    for i in reversed(directory.nouns[max(0, first - BACK) : first]):
+        if tokens.lower[i] != case.head and not (kind == "researchers" == nouns[tokens.lower[i]].kind):
+            continue
+        phrase = phrases.around(directory, i)
+        if i not in directory.at and any(k in directory.at for k in range(phrase.start, phrase.end)):
+            return string_of(case, phrase)
+    return None
 
 
 def unnamed(case: Case) -> Answer | None:

@@ -63,6 +63,8 @@ def _in_run(tokens: Tokens, i: int, start: int, end: int) -> bool:
         return True
     if (pos == SPACE and "\n" not in word) or (word.isascii() and len(word) > 1 and tokens.words[i].isupper()):
         return True
+    if pos == CCONJ:
+        return start < i < end - 2 and _joins_adjectives(tokens, i)
     if pos == PRON:
         return word in OWNERS or i == start
     if pos == ADV and i > start:
@@ -70,6 +72,12 @@ def _in_run(tokens: Tokens, i: int, start: int, end: int) -> bool:
     if pos == VERB:
         return (tokens.dep[i] in ("amod", "compound") or i == start) and i < tokens.head[i] < end
     return pos in (ADV, SCONJ, PART) and i == start
+
+
+def _joins_adjectives(tokens: Tokens, i: int) -> bool:
+    """`nor` of `neither federal nor local officials`."""
+    before, after = tokens.pos[i - 1], tokens.pos[i + 1]
+    return after == ADJ and before in (ADJ, PROPN) and tokens.pos[i + 2] in (NOUN, PROPN, ADJ)
 
 
 def _in_date(tokens: Tokens, i: int) -> bool:

@@ -1,5 +1,7 @@
 """What the rules for described sources share: the head noun's entry, the phrase's words, the count it states."""
 
+import re
+
 from . import phrases
 from .case import Case
 from .phrases import OWNERS, Phrase
@@ -10,6 +12,8 @@ COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "half-dozen": 6, "dozen": 12,
 }  # fmt: skip
+DROPPED = frozenset({"the", "this", "that", "these", "those", "same"})
+GLUED = re.compile(r" (?=[’']s?\b|-)|(?<=-) ")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "both"})
 
 
@@ -25,17 +29,42 @@ def text_of(case: Case) -> str:
     return string_of(case, case.phrase)
 
 
-def string_of(case: Case, phrase: Phrase) -> str:
-    """A phrase's words: without `the`; a possessive pronoun made the owner's name."""
+def string_of(case: Case, phrase: Phrase, *, article: bool = True) -> str:
+    """A phrase's words: without `the`, a possessive pronoun made the owner's name, names in full.
+
+    Args:
+        case: the case.
+        phrase: the phrase, which may be another than the case's.
+        article: keep `a` and `an`.
+    """
     tokens = case.tokens
     start, end = phrase.start, max(phrase.run, phrases.modifiers(case.directory, phrase.run, phrase.end))
     if tokens.lower[start] in OWNERS and start + 1 < end:
         owner = case.again(start, start + 1)
         if owner is not None and owner.rule != "unresolved":
             return f"{owner.name}'{'' if owner.name.endswith('s') else 's'} {tokens.string(start + 1, end)}"
-    while start + 1 < end and tokens.lower[start] in ("the", "this", "that", "these", "those"):
+    dropped = DROPPED if article else DROPPED | {"a", "an"}
+    while start + 1 < end and tokens.lower[start] in dropped:
         start += 1
-    return tokens.string(start, end)
+    return _in_full(case, start, end)
+
+
+def _in_full(case: Case, start: int, end: int) -> str:
+    """The tokens as text, each organization's acronym or short name made its full name."""
+    tokens, directory = case.tokens, case.directory
+    out, i = [], start
+    while i < end:
+        mention = directory.named(i)
+        if mention is None or mention.start != i or mention.end > end:
+            i += 1
+            continue
+        entity = directory.entities[mention.entity]
+        if entity.kind in ("organization", "other") and entity.name != tokens.string(i, mention.end):
+            out += [tokens.string(start, i), entity.name]
+            start = mention.end
+        i = mention.end
+    parts = [part for part in [*out, tokens.string(start, end)] if part]
+    return GLUED.sub("", " ".join(parts))
 
 
 def count_of(case: Case) -> int | None:

@@ -1,0 +1,163 @@
+"""Which document `the report` is: the one that the text around it gives an issuer."""
+
+import re
+from bisect import bisect_left
+
+from . import antecedents, phrases
+from .case import Case
+from .models import Mention
+from .phrases import Phrase
+from .spans import DAYS
+from .tokens import NOUN, NUM, PROPN, PUNCT
+from .wording import DEFINITE, string_of
+
+RESEARCH = frozenset({"study", "poll", "data"})
+ISSUERS = frozenset({"organization", "person", "other"})
+ISSUED = frozenset({"by", "from", "in", "of"})
+ISSUING = frozenset(
+    "released published conducted issued commissioned produced compiled written carried authored prepared presented"
+    " completed posted unveiled filed drafted".split()
+)
+RELEASES = antecedents.SPEECH | frozenset(
+    "released published issued surveyed polled found showed posted unveiled conducted commissioned asked".split()
+)
+BACK, AHEAD = 40, 12  # source nouns before and after the mention that are looked at
+LATER = 60  # tokens after the mention in which a fuller name is looked for
+TAIL = 16  # tokens after a document's noun in which its issuer is looked for
+BEFORE_NAME = frozenset({"a", "an", "the", "this", "that", "new", "latest", "recent", "same", "one", "another"})
+NAME_WORD = re.compile(r"\b[A-Z]\w*")
+
+
+def own(case: Case) -> str | None:
+    """The mention's document with its issuer, if the text right around it names one."""
+    name = _issued(case, case.phrase.head)
+    if name is None or case.tokens.lower[case.phrase.start] not in DEFINITE:
+        return name
+    kind = _kind(case, case.phrase.head)
+    return name if kind is None else _fullest(name, [other for _, other in _candidates(case, frozenset({kind}))])
+
+
+def elsewhere(case: Case, kind: str) -> tuple[int, str] | None:
+    """The noun and the name of the issued document that a mention without issuer means.
+
+    The nearest earlier one of this kind, else the first soon after; else, between studies, polls and data, one of
+    another kind; else whatever the organization that spoke last released.
+    """
+    kinds = [frozenset({kind})] + ([RESEARCH] if kind in RESEARCH else [])
+    for wanted in kinds:
+        found = _candidates(case, wanted)
+        if found:
+            return found[0][0], _fullest(found[0][1], [name for _, name in found])
+    return None
+
+
+def last_speaker(case: Case) -> Mention | None:
+    """The organization that last said or released something, in this sentence or the three before."""
+    tokens, directory = case.tokens, case.directory
+    for mention in directory.before(case.phrase.start):
+        if tokens.sentence[case.phrase.start] - tokens.sentence[mention.start] > 3:
+            return None
+        verb = tokens.head[mention.end - 1]
+        if mention.subject and tokens.lower[verb] in RELEASES:
+            return mention if directory.entities[mention.entity].kind == "organization" else None
+    return None
+
+
+def _kind(case: Case, i: int) -> str | None:
+    noun = case.directory.words.nouns.get(case.tokens.lower[i])
+    return None if noun is None else noun.kind
+
+
+def _candidates(case: Case, kinds: frozenset[str]) -> list[tuple[int, str]]:
+    """The issued documents around, nearest earlier first, then those soon after."""
+    directory, tokens, mine = case.directory, case.tokens, case.phrase
+    first, last = bisect_left(directory.nouns, mine.start), bisect_left(directory.nouns, mine.end)
+    near = [*reversed(directory.nouns[max(0, first - BACK) : first]), *directory.nouns[last : last + AHEAD]]
+    told = {tokens.lower[i] for i in range(mine.start, mine.head) if tokens.pos[i] in (NUM, PROPN)}
+    out = []
+    for i in near:
+        if _kind(case, i) not in kinds or tokens.pos[i] not in (NOUN, PROPN) or i in directory.at:
+            continue
+        if i < mine.start + LATER and not told - phrases.content(directory, phrases.around(directory, i)):
+            name = _issued(case, i)
+            if name is not None:
+                out.append((i, name))
+    return out
+
+
+def _fullest(name: str, others: list[str]) -> str:
+    """The longest of the names that have all the capitalised words of this one."""
+    words = _name_words(name)
+    fits = [other for other in others if words <= _name_words(other)]
+    return max([name, *fits], key=lambda other: len(_name_words(other)))
+
+
+def _name_words(name: str) -> set[str]:
+    return set(NAME_WORD.findall(name)) - DAYS
+
+
+def _issued(case: Case, i: int) -> str | None:
+    """The name of the document at this noun, issuer included; None where the text names none."""
+    directory, tokens = case.directory, case.tokens
+    phrase = phrases.around(directory, i)
+    start = phrase.start
+    while start < phrase.head and tokens.lower[start] in BEFORE_NAME and start not in directory.at:
+        start += 1
+    if any(_issuer(case, k) for k in range(start, phrase.head)):
+        return string_of(case, Phrase(start, phrase.run, phrase.run, phrase.head), article=False)
+    named = _by(case, phrase.run, phrase.end)
+    if named is not None:
+        return string_of(case, Phrase(start, named[1], named[1], phrase.head), article=False)
+    end = _issuing(case, phrase)
+    if end is not None:
+        named = _by(case, end, min(len(tokens.words), end + 6), kinds=ISSUERS)
+        if named is not None:
+            return f"{tokens.string(start, phrase.run)} {tokens.string(named[0], named[1])}"
+    issuer = _releaser(case, i)
+    return None if issuer is None else f"{issuer} {tokens.words[i]}"
+
+
+def _issuer(case: Case, i: int) -> bool:
+    mention = case.directory.named(i)
+    return mention is not None and case.directory.entities[mention.entity].kind in ISSUERS
+
+
+def _by(case: Case, start: int, end: int, *, kinds: frozenset[str] = ISSUERS - {"other"}) -> tuple[int, int] | None:
+    """Where `by`, `from` or `in` and the name of somebody stand."""
+    tokens, directory = case.tokens, case.directory
+    for i in range(start, end - 1):
+        if tokens.lower[i] in ISSUED:
+            found = next((m for k in range(i + 1, min(i + 5, end)) if (m := directory.named(k)) is not None), None)
+            if found is not None and directory.entities[found.entity].kind in kinds:
+                return i, found.end
+    return None
+
+
+def _issuing(case: Case, phrase: Phrase) -> int | None:
+    """Past the participle in `, which was published on Monday in the Fairfield Journal`."""
+    tokens = case.tokens
+    for i in range(phrase.run, min(len(tokens.words), phrase.run + TAIL)):
+        if tokens.sentence[i] != tokens.sentence[phrase.head] or (tokens.pos[i] == PUNCT and tokens.lower[i] != ","):
+            return None
+        if tokens.lower[i] in ISSUING:
+            return i + 1
+        if tokens.lower[i] in antecedents.SPEECH or tokens.lower[i] in RELEASES:
+            return None
+    return None
+
+
+def _releaser(case: Case, i: int) -> str | None:
+    """Who released it: the name in the subject of the verb whose object the noun is."""
+    tokens = case.tokens
+    verb = tokens.head[i]
+    if tokens.dep[i] != "dobj" or not i - 30 < verb < i:
+        return None
+    for mention in case.directory.before(verb):
+        if mention.start < verb - 20 or tokens.sentence[mention.start] != tokens.sentence[verb]:
+            return None
+        top = tokens.head[mention.end - 1]
+        if case.directory.entities[mention.entity].kind in ISSUERS and (
+            top == verb or (tokens.dep[top] == "prep" and tokens.head[tokens.head[top]] == verb)
+        ):
+            return case.directory.entities[mention.entity].name
+    return None
