@@ -89,6 +89,8 @@ def _reaches_over(tree: Tree, last: int, pieces: list[Tokens]) -> bool:
     if tree.pos[after] in VERBAL:
         return True
     comma = tree.lower[after] == ","
+    if not comma and tree.lower[pieces[0][1] + 1] != "," and tree.dep[after] not in ("punct", "cc"):
+        return True
     return comma and tree.lower[pieces[1][0]] not in ("who", "which", "whose", "and", "but", "while")
 
 

@@ -49,12 +49,20 @@ def _belongs(tree: Tree, words: Words, kid: int, last: int) -> bool:
     if dep in LATER:
         return not comma and tree.lemma[kid] not in words.verbs
     if dep == "conj":
-        if tree.pos[kid] in VERBAL:
+        if tree.lemma[kid] in words.verbs or not (tree.pos[kid] not in VERBAL or _clause_of_its_own(tree, kid)):
             return False
-        return not any(tree.dep[k] in SUBJECTS for k in tree.kids[kid])
+        return not _comma_before(tree, last) or tree.pos[kid] not in VERBAL
     if dep == "cc":
         later = [k for k in tree.kids[tree.head[kid]] if k > kid and tree.dep[k] == "conj"]
         return bool(later) and _belongs(tree, words, later[0], kid)
     if dep in ("prep", "npadvmod", "advmod") and comma:
         return tree.lower[kid] == "including"
     return dep in LOOSE
+
+
+def _clause_of_its_own(tree: Tree, kid: int) -> bool:
+    return any(tree.dep[k] in SUBJECTS for k in tree.kids[kid])
+
+
+def _comma_before(tree: Tree, last: int) -> bool:
+    return tree.lower[last - 1] == "," or tree.lower[last] == ","

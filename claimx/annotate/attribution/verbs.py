@@ -106,7 +106,12 @@ def _reduced(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
     piece = trim(tree, tree.left[top], verb - 1)
     if who is None or piece is None:
         return None
-    return Found((cue[0], agent), source(tree, who), [piece], word.stance, "verb-reduced", verb)
+    pieces = [piece]
+    clause = tree.head[top]
+    if tree.dep[top] in ("nsubj", "nsubjpass") and tree.lemma[clause] == "be" and tree.pos[clause] in VERBAL:
+        if (rest := trim(tree, tree.right[top] + 1, tree.right[clause])) is not None:
+            pieces.append(rest)
+    return Found((cue[0], agent), source(tree, who), pieces, word.stance, "verb-reduced", verb)
 
 
 def _as(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
@@ -213,6 +218,18 @@ def _contents(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) -> t
     return "", [], cue
 
 
+def _from_the_cue(tree: Tree, verb: int, clause: int, frames: frozenset[str]) -> int:
+    """`said hundreds of people fled`, where the parse parts the clause from its first words."""
+    first = tree.left[clause]
+    if "whom" in frames or tree.lower[first] in ("that", "whether", "if", "how", "what", "why", "when"):
+        return first
+    for kid in tree.kids[verb]:
+        if verb < kid < first and tree.dep[kid] in ("dobj", "dative", "nsubj", "attr", "oprd", "nummod"):
+            if tree.right[kid] == first - 1 and tree.lemma[kid] not in TIMES:
+                return tree.left[kid]
+    return first
+
+
 def _named_as(tree: Tree, verb: int) -> bool:
     """`saw X as Y`, `called X Y`."""
     return any(kid > verb and (tree.dep[kid] == "oprd" or tree.lower[kid] == "as") for kid in tree.kids[verb]) or (
@@ -226,7 +243,8 @@ def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> lis
     before = [kid for kid in tree.kids[verb] if kid < verb and tree.dep[kid] == "ccomp"]
     out: list[Tokens] = []
     if after and frames & {"that", "whom"}:
-        out = whole(tree, words, verb, tree.left[after[0]], tree.right[after[-1]])
+        first = _from_the_cue(tree, verb, after[0], frames)
+        out = whole(tree, words, verb, first, tree.right[after[-1]])
         if tree.lower[tree.left[after[0]] - 1] != ",":
             return out
     for kid in before:
