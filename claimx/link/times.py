@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from claimx.link import times_cost, times_said, times_shared, times_tense
+from claimx.link import times_cost, times_said, times_shared, times_signs, times_tense
 from claimx.link.times_anchor import Anchor, anchors
 from claimx.link.times_passage import Passage, continues
 from claimx.link.times_tree import Tokens, climb, path, root
@@ -68,7 +68,7 @@ def of(span: Span, choice: tuple[Anchor, str] | None, passage: Passage) -> TimeL
     chain = climb(root(span))
     if choice is not None:
         return made(choice[0], choice[1])
-    if passage.own_of(span) or times_cost.baseline(span):
+    if passage.own_of(span) or times_signs.baseline(span):
         return None
     before = passage.before(span.sent.start)
     return made(before, "time:passage") if before and continues(chain, before) else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from claimx.link.times_anchor import Anchor
-from claimx.link.times_cost import ADVERBIAL, premodifier
+from claimx.link.times_signs import ADVERBIAL, premodifier
 from claimx.link.times_tense import VERBS, clause, past
 from claimx.link.times_words import words
 
