@@ -174,7 +174,7 @@ def _spends(figure: Figure) -> bool:
 def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`49% for the old drug, 53% for the new`: a list goes on with the thing that it began with."""
     place, i = figure.place, figure.before
-    if not earlier or earlier[-1].figure.sentence != figure.sentence:
+    if not earlier or earlier[-1].figure.sentence != figure.sentence or _opens_clause(figure):
         return None
     times = figure.kind == "multiple" and place.word(i) == "," and place.word(place.last + 1) in ("as", "the", "more")
     if times:
@@ -192,6 +192,12 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     return borrow(figure, earlier[-1:], back=0)
 
 
+def _opens_clause(figure: Figure) -> bool:
+    """`After a fire in three flats, 40 were rescued`: the figure is the subject of a clause of its own."""
+    i = figure.place.last + 1
+    return figure.kind == "count" and i < figure.place.high and figure.place.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
 def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`student debt: $25,550`, `a sentence up to 12 years`."""
     place, i = figure.place, figure.before
@@ -207,16 +213,22 @@ def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
 
 
 def _stands_off(figure: Figure) -> bool:
-    """`a valley some 60 miles inland`, `the mean temperature 1.5C above normal`: a noun right before a distance from."""
+    """`a valley some 60 miles inland`, `the temperature 1.5C above normal`: a noun right before a distance."""
     place = figure.place
-    adjacent = place.low <= figure.before and (place.doc[figure.before].pos_ == "NOUN" or place.word(figure.before) == ",")
+    adjacent = place.low <= figure.before and (
+        place.doc[figure.before].pos_ == "NOUN" or place.word(figure.before) == ","
+    )
     return figure.kind in ("measure", *PARTS) and adjacent and place.word(_past_bracket(place, place.last + 1)) in OFF
 
 
 def _named(place: Place, i: int) -> Phrase:
     """The noun phrase that ends at `i`, with the noun before its `of` as head: `the village of Dunmore`."""
     phrase = noun_phrase(place, i, grow=False)
-    if place.word(phrase.start - 1) in OF and phrase.start - 2 >= place.low and place.doc[phrase.start - 2].pos_ in NOUN:
+    if (
+        place.word(phrase.start - 1) in OF
+        and phrase.start - 2 >= place.low
+        and place.doc[phrase.start - 2].pos_ in NOUN
+    ):
         outer = noun_phrase(place, phrase.start - 2, grow=False)
         return Phrase(outer.start, phrase.end, outer.head)
     return phrase

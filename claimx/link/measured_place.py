@@ -13,7 +13,25 @@ from claimx.link.phrases import Phrase, Place
 from claimx.mentions import Quantity
 
 Role = Literal[
-    "subject", "race", "trailing", "event", "survey", "polled", "people", "befall", "dative", "spend", "vessel", "standin", "change", "value", "idiom", "lasts", "stop", "modifier", "group"
+    "subject",
+    "race",
+    "trailing",
+    "event",
+    "survey",
+    "polled",
+    "people",
+    "befall",
+    "dative",
+    "spend",
+    "vessel",
+    "standin",
+    "change",
+    "value",
+    "idiom",
+    "lasts",
+    "stop",
+    "modifier",
+    "group",
 ]
 LONG_SENTENCE = 600  # tokens; beyond this the parse is not trusted, and not walked
 BACK = 3  # sentences to look back for a noun left out
@@ -136,7 +154,7 @@ def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK)
 
 
 def borrow_plural(figure: Figure, earlier: Sequence[Found], *, back: int = 0) -> Answer:
-    """The things counted earlier in the sentence, that a share is a share of: `a survey of 212 lawyers found 68 percent`."""
+    """The things counted earlier that a share is a share of: `a survey of 212 lawyers found 68 percent`."""
     for other in reversed(earlier):
         if figure.sentence - other.figure.sentence > back:
             break

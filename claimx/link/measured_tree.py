@@ -149,7 +149,13 @@ def _holds(figure: Figure, noun: Token, link: str) -> bool:
     """Whether a noun above the figure may be what it measures."""
     if figure.before < noun.i < figure.place.first or noun.lower_ in words("idiom"):
         return False
-    if noun.dep_ == "poss" or noun.lower_ in ELLIPSES or noun.lower_ in words("stop") or noun.lower_ in words("vessel") or figure.place.taken[noun.i]:
+    if (
+        noun.dep_ == "poss"
+        or noun.lower_ in ELLIPSES
+        or noun.lower_ in words("stop")
+        or noun.lower_ in words("vessel")
+        or figure.place.taken[noun.i]
+    ):
         return False
     if noun.i > figure.place.last and noun.lower_ in words("change"):
         return False
@@ -242,7 +248,11 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
         return None
     stops = words("stop") | words("vessel") | words("idiom")
     for token in verb.children:
-        good = (token.pos_ in NOUN or token.lower_ in ("it", "them")) and token.lower_ not in stops and token.ent_type_ != "PERSON"
+        good = (
+            (token.pos_ in NOUN or token.lower_ in ("it", "them"))
+            and token.lower_ not in stops
+            and token.ent_type_ != "PERSON"
+        )
         left = token.i < place.first or figure.kind == "multiple"
         if token.dep_ == "dobj" and good and left and not place.taken[token.i]:
             return token

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx.lexicon import Entry, entries
 from claimx.mentions import Quantity
 
-Form = Literal["modal", "governor", "noun", "modifier", "mark", "answer", "punishment"]
+Form = Literal["modal", "governor", "passive", "noun", "modifier", "mark", "answer", "punishment"]
 LONG_SENTENCE = 600  # tokens; beyond this the parse is not walked
 STEPS = 10
 NEAR = 6  # tokens beside a figure
@@ -67,9 +67,10 @@ def decide(doc: Doc, figure: Quantity, stance: str | None, *, direct: bool = Fal
     sentence = span[0].sent
     if len(sentence) > LONG_SENTENCE:
         return ("asserted", "long")
-    own = _beside(span, sentence) or _climb(span, figure, sentence)
-    if stance == "denies":
-        return ("denied", "stance")
+    act = "denied" if stance == "denies" else _act(span)
+    if act is not None:
+        return (act, "stance" if stance == "denies" else "act")
+    own = _compared(span) or _wanted(span) or _beside(span, sentence, figure) or _climb(span, figure, sentence)
     if own is not None and own.modality != "asserted":
         return own
     if _question(sentence, stance):
@@ -87,7 +88,42 @@ def _question(sentence: Span, stance: str | None) -> bool:
     return not any(t.lower_ in TAGS for t in sentence[-6:])
 
 
-def _beside(span: Span, sentence: Span) -> Decision | None:
+def _act(span: Span) -> str | None:
+    """`denied that there was a quota of 75`, `asked whether 75 had left`: whatever the clause itself says."""
+    governors = _words("governor")
+    for token, below in _path(span):
+        act = governors.get(token.lemma_.lower()) if token.pos_ in VERBS else None
+        if below is None or below.dep_ not in ("ccomp", "xcomp", "dobj", "pcomp") or act not in ("denied", "asked"):
+            continue
+        if act == "denied" or (below.dep_ == "ccomp" and any(t.lower_ in ("whether", "if") for t in below.lefts)):
+            return act
+    return None
+
+
+def _compared(span: Span) -> Decision | None:
+    """`up from 21`, `compared with 30`, `will go from 22 to 27`: where a change starts is a fact."""
+    doc, i = span.doc, span.start - 1
+    if i < 1 or doc[i].lower_ not in ("from", "with"):
+        return None
+    starts = doc[i].lower_ == "from" and any(t.lower_ == "to" for t in doc[span.end : span.end + 2])
+    if starts or doc[i - 1].lower_ in ("up", "down", "compared"):
+        return Decision("asserted", "compared")
+    return None
+
+
+def _wanted(span: Span) -> Decision | None:
+    """`the 3,000 a day that aides demanded`, `the $275 they promised`: a clause on the figure."""
+    governors = _words("governor")
+    root = _root(span)
+    holders = (root, root.head) if root.dep_ in ("nummod", "compound", "nmod", "quantmod") else (root,)
+    for holder in holders:
+        for child in holder.rights:
+            if child.dep_ == "relcl" and child.i < span.end + NEAR + 2 and child.lemma_.lower() in governors:
+                return Decision(governors[child.lemma_.lower()], "relative")
+    return None
+
+
+def _beside(span: Span, sentence: Span, figure: Quantity) -> Decision | None:
     """Words right beside the figure: `a planned two-day strike`, `its 2% target`, `up to four years in prison`."""
     doc, modifiers, nouns = span.doc, _words("modifier"), _words("noun")
     before = doc[max(sentence.start, span.start - NEAR) : span.start]
@@ -100,7 +136,7 @@ def _beside(span: Span, sentence: Span) -> Decision | None:
     for token in after:
         if token.pos_ != "NOUN" and token.lower_ != "-":
             break
-        if token.lemma_.lower() in nouns:
+        if token.lemma_.lower() in nouns and not (figure.kind == "count" and token.tag_ == "NNS"):
             return Decision(nouns[token.lemma_.lower()], "noun")
     return _expected(span, sentence) or _punishment(span, sentence)
 
@@ -159,6 +195,8 @@ def _climb(span: Span, figure: Quantity, sentence: Span) -> Decision | None:
             return Decision(governors[lemma], "governor")
         if token.pos_ not in VERBS:
             continue
+        if token.tag_ == "VBN" and lemma in _words("passive") and below is not None and below.dep_ == "nsubjpass":
+            return Decision(_words("passive")[lemma], "governor")
         said = _clause(token, span, figure, sentence) or _object(token, span)
         if said is not None:
             return None if given and said.rule == "modal" else said
@@ -180,22 +218,30 @@ def _given(token: Token) -> bool:
 
 def _governs(token: Token, below: Token, infinitive: bool) -> bool:
     """Whether what is below the word is its content, not its subject or a side remark."""
-    if token.lemma_.lower() in ("go", "set", "bind", "tell", "want", "hope", "face", "call"):
-        special = {"go": token.tag_ == "VBG" and infinitive, "call": below.dep_ == "prep" and below.lower_ == "for"}
-        return special.get(token.lemma_.lower(), infinitive or token.lemma_ == "face")
-    return below.dep_ in (
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "prep",
-        "nsubjpass",
-        "acl",
-        "npadvmod",
-        "oprd",
-        "attr",
-        "advcl",
-        "agent",
-    )
+    if token.lemma_.lower() in (
+        "go",
+        "set",
+        "bind",
+        "tell",
+        "want",
+        "hope",
+        "call",
+        "vote",
+        "decide",
+        "agree",
+        "appeal",
+        "ask",
+        "try",
+    ):
+        for_it = below.dep_ == "prep" and below.lower_ == "for"
+        special = {
+            "go": token.tag_ == "VBG" and infinitive,
+            "call": for_it,
+            "appeal": for_it,
+            "ask": for_it,
+        }
+        return special.get(token.lemma_.lower(), infinitive)
+    return below.dep_ not in ("nsubj", "csubj", "advmod", "relcl", "conj", "parataxis")
 
 
 def _is_to(verb: Token) -> bool:

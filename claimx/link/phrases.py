@@ -198,7 +198,11 @@ def _beside(verb: Token) -> Token | None:
     doc, i = verb.doc, verb.i - 1
     while i > 0 and doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
-    return doc[i] if i >= 0 and doc[i].pos_ in NOUN and doc[i].dep_ in ("conj", "dep", "appos", "dobj", "npadvmod") else None
+    return (
+        doc[i]
+        if i >= 0 and doc[i].pos_ in NOUN and doc[i].dep_ in ("conj", "dep", "appos", "dobj", "npadvmod")
+        else None
+    )
 
 
 def clause(place: Place, verb: int, *, first: int | None) -> Phrase:

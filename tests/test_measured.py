@@ -1,0 +1,122 @@
+"""What figures measure: the word list's own examples, and the forms of the language."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from claimx.lexicon import entries
+from claimx.link import measured
+from claimx.link.measured_place import Word
+from claimx.mentions import Measured, Quantity
+from claimx.quantity import read
+
+pytestmark = pytest.mark.model
+Parsed = Callable[[str], Doc]
+
+
+def marked(example: str) -> tuple[str, tuple[int, int], str]:
+    """The text, the offsets of the `<figure>` and the `[word]` of an example."""
+    text, opened, found = "", {}, {}
+    for part in re.split(r"([<>\[\]])", example):
+        if part in ("<", "["):
+            opened[part] = len(text)
+        elif part in (">", "]"):
+            sign = "<" if part == ">" else "["
+            found[sign] = (opened[sign], len(text))
+        else:
+            text += part
+    word = text[slice(*found["["])] if "[" in found else ""
+    return text, found["<"], word
+
+
+def figures(text: str, span: tuple[int, int]) -> tuple[list[Quantity], Quantity]:
+    """All figures of the text in order, and the one at `span`."""
+    read_ones = list(read(text))
+    for figure in read_ones:
+        if figure.start < span[1] and figure.end > span[0]:
+            return read_ones, figure
+    bare = Quantity(*span, text[slice(*span)], "count", None, None, None)
+    return sorted([*read_ones, bare], key=lambda figure: figure.start), bare
+
+
+def measured_of(parsed: Parsed, example: str) -> tuple[Measured | None, str]:
+    text, span, word = marked(example)
+    every, one = figures(text, span)
+    found = measured.find(parsed(text), every)
+    return found[every.index(one)], word
+
+
+@pytest.mark.parametrize("entry", entries("measured", Word), ids=lambda entry: f"{entry.role}-{entry.word}")
+def test_list_example(parsed: Parsed, entry: Word):
+    found, word = measured_of(parsed, entry.example)
+    assert found is not None
+    assert word.lower() in found.text.lower()
+
+
+@pytest.mark.parametrize(
+    ("example", "text", "head"),
+    [
+        ("Police made about <300> arrests.", "arrests", "arrest"),
+        ("Arrests of drivers were over <800>.", "Arrests of drivers", "arrest"),
+        ("The court imposed a <$3m> fine.", "fine", "fine"),
+        ("He got a <15-year> sentence.", "sentence", "sentence"),
+        ("Unemployment rose to <4%> in May.", "Unemployment", "unemployment"),
+        ("The death toll stood at <12>.", "death toll", "toll"),
+        ("About <46%> of eligible voters cast ballots.", "eligible voters", "voter"),
+        ("The council cut the fee from $20 to <$15>.", "fee", "fee"),
+        ("Of the 8,000 drivers stopped, <461> were fined.", "drivers", "driver"),
+        ("A fire killed nine people and injured <50> more.", "people", "people"),
+        ("The ferry is 15 miles (<24 km>) from shore.", "ferry", "ferry"),
+        ("The driver, <43>, was unhurt.", "driver", "driver"),
+        ("She won control of <17> out of 18 districts.", "districts", "district"),
+        ("<One house in eight> is empty.", "house", "house"),
+        ("The bridge is <40 metres> tall.", "bridge", "bridge"),
+        ("They were held for <44 days>.", "They were held", "hold"),
+        ("It took <five hours> to put out the fire.", "to put out the fire", "put"),
+    ],
+)
+def test_forms(parsed: Parsed, example: str, text: str, head: str):
+    found, _ = measured_of(parsed, example)
+    assert found is not None
+    assert (found.text, found.head) == (text, head)
+
+
+def test_offsets_are_true(parsed: Parsed):
+    text = "Okafor’s office said 1,200 homes burned;\u00a0some 300 people fled. “Losses are $4m,” she said 🙂."
+    figures_read = list(read(text))
+    for found in measured.find(parsed(text), figures_read):
+        assert found is not None
+        assert text[found.start : found.end] == found.text
+
+
+def test_same_number_means_the_same_things(parsed: Parsed):
+    text = "The board dismissed 46 teachers. The head was sad. She said 19 of the 46 were new."
+    heads = [found.head for found in measured.find(parsed(text), list(read(text))) if found is not None]
+    assert heads == ["teacher"] * 3
+
+
+def blank(text: str) -> Doc:
+    """A Doc of one sentence with neither tags nor tree."""
+    doc = English().make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), st.integers(0, 60), st.integers(1, 9))
+@settings(max_examples=60, deadline=None)
+def test_any_text(text: str, start: int, length: int):
+    text = text or "x"
+    start = min(start, len(text) - 1)
+    end = min(len(text), start + length)
+    figure = Quantity(start, end, text[start:end], "count", None, None, None)
+    measured.find(blank(text), [figure, figure])
+
+
+def test_no_figures(parsed: Parsed):
+    assert measured.find(parsed("Nothing here."), []) == []

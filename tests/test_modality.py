@@ -1,0 +1,105 @@
+"""How figures are put forward: the word list's own examples, stances, and clauses."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from spacy.tokens import Doc
+
+from claimx.lexicon import entries
+from claimx.link import modality
+from claimx.link.modality import Word
+from claimx.link.worth import Subject, check_worthiness
+from claimx.mentions import Measured, Quantity
+from claimx.quantity import read
+
+Parsed = Callable[[str], Doc]
+
+
+def decided(parsed: Parsed, example: str, stance: str | None = None) -> str:
+    start = example.index("<")
+    end = example.index(">") - 1
+    text = re.sub("[<>]", "", example)
+    near = [figure for figure in read(text) if figure.start < end and figure.end > start]
+    figure = near[0] if near else Quantity(start, end, text[start:end], "count", None, None, None)
+    return modality.decide(parsed(text), figure, stance)[0]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("entry", entries("modality", Word), ids=lambda entry: f"{entry.form}-{entry.word}")
+def test_list_example(parsed: Parsed, entry: Word):
+    assert decided(parsed, entry.example) == entry.modality
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [
+        ("The fire killed <nine> people.", "asserted"),
+        ("If <nine> members agree, the plan passes.", "hypothetical"),
+        ("The plan would cost <$9m> if members agree.", "hypothetical"),
+        ("The firm would have lost <$9m>.", "hypothetical"),
+        ("The firm will close <nine> shops.", "projected"),
+        ("The mayor has promised that the city will build <90> homes.", "promised"),
+        ("She denied that there was a quota of <90> arrests.", "denied"),
+        ("Were <90> people on board?", "asked"),
+        ("Councillors are to spend <$9m> on roads.", "projected"),
+        ("It fell well short of the <$9 million> that they had promised.", "promised"),
+        ("The council will have 33 women, up from <21>.", "asserted"),
+        ("The <90> officers on duty will get medals.", "asserted"),
+        ("She raised her forecast to <9%>.", "projected"),
+        ("Huts can only have <two> rooms.", "target"),
+    ],
+)
+def test_clauses(parsed: Parsed, example: str, expected: str):
+    assert decided(parsed, example) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("stance", "expected"),
+    [
+        ("denies", "denied"),
+        ("predicts", "projected"),
+        ("promises", "promised"),
+        ("orders", "target"),
+        ("asserts", "asserted"),
+    ],
+)
+def test_stance(parsed: Parsed, stance: str, expected: str):
+    assert decided(parsed, "Okafor spoke of <90> new homes a year.".replace("spoke of", "foresees"), stance) == expected
+
+
+def test_worth_is_a_sum_of_named_reasons():
+    figure = Quantity(0, 5, "2,847", "count", Decimal(2847), Decimal(2847), Decimal(2847))
+    found = Measured(6, 13, "arrests", "arrest", "counted")
+    score, reasons = check_worthiness(figure, found, "organization", "asserted", True)
+    assert score == 0.84
+    assert reasons == ("precise figure", "large figure", "public subject", "official source", "dated", "asserted")
+
+
+def test_ages_and_small_counts_are_worth_little():
+    age = Quantity(0, 2, "43", "age", Decimal(43), Decimal(43), Decimal(43), unit="year")
+    dogs = Quantity(0, 3, "two", "count", Decimal(2), Decimal(2), Decimal(2))
+    assert check_worthiness(age, Measured(0, 1, "driver", "driver"), None, "asserted", False)[0] < 0.3
+    assert check_worthiness(dogs, Measured(0, 1, "dogs", "dog"), None, "asserted", False)[0] < 0.3
+
+
+def test_worth_stays_between_nought_and_one():
+    huge = Quantity(0, 1, "x", "money", Decimal("1E+40"), None, None, direction="up", per="day")
+    none = Quantity(0, 1, "x", "age", None, None, None)
+    assert (
+        0
+        <= check_worthiness(none, None, None, "asked", False)[0]
+        <= check_worthiness(huge, Measured(0, 1, "tax", "tax"), "document", "asserted", True)[0]
+        <= 1
+    )
+
+
+@pytest.mark.parametrize("entry", entries("worth", Subject), ids=lambda entry: entry.word)
+def test_public_subject(entry: Subject):
+    word = re.search(r"\[(.*)\]", entry.example)
+    assert word is not None
+    figure = Quantity(0, 2, "40", "count", Decimal(40), Decimal(40), Decimal(40))
+    assert "public subject" in check_worthiness(figure, Measured(0, 1, word[1], word[1]), None, "asserted", False)[1]
