@@ -19,15 +19,6 @@ X_VALUES = {
     "E": "XXX",
     "C": "XX",
 }
-FUTURE_WORDS = frozenset(
-    "will shall ll wo would scheduled schedule schedules plan plans planned planning expect expects expected expecting due upcoming "
-    "deadline early payable effective resume resumes matures maturing slated set going hopes hope hoping intends intend forecast projected tomorrow soon vow vows "
-    "begins starts opens ends expires hold could might must should to".split()
-)
-PAST_WORDS = frozenset(
-    "said was were had did told came went took made rose fell lost won began held met left killed died got gave became "
-    "saw found led sent set hit shot kept ran been has have since ago".split()
-) - {"set"}
 
 
 class Reading(NamedTuple):
@@ -76,6 +67,7 @@ class Context:
 
     tokens: Tokens
     published: date | None
+    tenses: dict[str, str]
     holidays: dict[str, Holiday]
     events: dict[str, tuple[Event, ...]]
     fiscal: tuple[int, bool] | None = None
@@ -134,17 +126,16 @@ class Context:
             if word == "to":
                 if 0 < back <= 3 and left[-back].islower() and left[-back] not in _NOT_VERBS:
                     return "future"
-            elif word in FUTURE_WORDS:
-                return "future"
-            elif word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
-                return "past"
+            elif told := self._told(word):
+                return told
         right = _WORD.findall(_STOP.split(text[end : end + 90])[0].lower())
         for word in right[:12]:
-            if word in ("will", "would"):
-                return "future"
-            if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
-                return "past"
+            if (told := self._told(word)) == "past" or word in ("will", "would"):
+                return told
         return ""
+
+    def _told(self, word: str) -> str:
+        return self.tenses.get(word) or ("past" if len(word) > 4 and word.endswith("ed") else "")
 
     def possessive(self, hit: Hit) -> bool:
         """Whether `'s` follows: `Friday's vote`."""

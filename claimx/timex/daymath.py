@@ -59,13 +59,18 @@ def value_of(day: date, unit: str) -> str:
     if unit == "W":
         year, week, _ = day.isocalendar()
         return f"{year:04d}-W{week:02d}"
-    year = f"{day.year:04d}"
-    tails = {"M": f"-{day.month:02d}", "Q": f"-Q{(day.month + 2) // 3}", "H": f"-H{(day.month + 5) // 6}", "Y": ""}
+    named = f"{day.year:04d}"
+    tails = {
+        "M": f"-{day.month:02d}",
+        "Q": f"-Q{(day.month + 2) // 3}",
+        "H": f"-H{(day.month + 5) // 6}",
+        "Y": "",
+    }
     if unit in tails:
-        return year + tails[unit]
+        return named + tails[unit]
     if unit == "E":
-        return year[:3]
-    return year[:2] if unit == "C" else day.isoformat()
+        return named[:3]
+    return named[:2] if unit == "C" else day.isoformat()
 
 
 def months(year: int, first: int, count: int) -> Span:

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from claimx.timex.daymath import NOWHEN, add_days, add_months, days_of, make_day, week_of
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, either, reading
+from claimx.timex.counting import number, year_of
+from claimx.timex.daymath import NOWHEN, add_days, add_months, days_of, make_day, week_of
 from claimx.timex.lex import Token
 from claimx.timex.named import days_of_holiday
-from claimx.timex.counting import number, year_of
 
 _PARTS = {"MO": "MO", "AF": "AF", "EV": "EV", "NI": "NI", "MI": "MI"}
 
@@ -150,10 +150,8 @@ def weekday(hit: Hit, ctx: Context) -> Reading | None:
     tail = f"T{part.value}" if part else ""
     kind = "TIME" if tail else "DATE"
     now = ctx.published
-    if (
-        hit.has("THAT", "SAME", "FOLLOWING")
-        or (last := hit.get("LAST"))
-        and last.word in ("previous", "preceding", "prior")
+    if hit.has("THAT", "SAME", "FOLLOWING") or (
+        (last := hit.get("LAST")) and last.word in ("previous", "preceding", "prior")
     ):
         now = ctx.last_day() or now
     if now is None:

@@ -3,11 +3,14 @@
 from claimx.timex.context import Context, Hit
 
 _GOVERNS = frozenset(
-    "IN OF BY SINCE FROM TO BETWEEN AND OR DURING AS COMMA OPEN AT ON ENDED LAST THIS NEXT EARLY MID LATE BEGIN END FOR BEFORE AFTER HYPHEN".split()
+    (
+        "IN OF BY SINCE FROM TO BETWEEN AND OR DURING AS COMMA OPEN AT ON ENDED LAST THIS NEXT EARLY MID LATE "
+        "BEGIN END FOR BEFORE AFTER HYPHEN"
+    ).split()
 )
 _STRONG = frozenset("IN OF BY SINCE FROM BETWEEN DURING OPEN BEFORE AFTER MONTH MONTH_SHORT SEASON".split())
 _NOT_YEARS = frozenset(
-    "people persons percent per pounds euros dollars men women points feet metres meters miles troops jobs".split()
+    ("people persons percent per pounds euros dollars men women points feet metres meters miles troops jobs").split()
 )
 
 

@@ -35,39 +35,85 @@ RULES: tuple[tuple[str, str], ...] = (
     ("isodate", "DATE"),
     ("clock", "{soft}? {clock} (?:{zone})? (?:COMMA? ON? {dayref} |ON THE? {dm})?"),
     ("daytime", "{dayref} COMMA? AT {soft}? {clock} {zone}?"),
-    ("dayrange", "(?:{month} {mday} (?:HYPHEN|TO|BY) (?:DAY|ORD)(?! MONTH)|{mday} (?:HYPHEN|TO|AND|BY) {mday} OF? {month})"
-                 "(?:COMMA? {year})?"),
+    (
+        "dayrange",
+        "(?:{month} {mday} (?:HYPHEN|TO|BY) (?:DAY|ORD)(?! MONTH)|{mday} (?:HYPHEN|TO|AND|BY) {mday} "
+        "OF? {month})(?:COMMA? {year})?",
+    ),
     ("date", "{narrow}? (?:LAST|THIS|NEXT)? {date} PART?"),
     ("monthof", "{pre}? (?:THE MONTH OF)? MONTH OF? (?:LAST|THIS|NEXT|THAT|SAME|FOLLOWING) UNIT"),
     ("monthyear", "{pre}? {month} (?:COMMA|OF|APOS|HYPHEN|THE UNIT)? {year}(?! HYPHEN? UNIT)"),
     ("month", "{pre}? (?:THIS? (?:LAST|NEXT)|THIS|THE? SAME|THE? FOLLOWING)? {month}"),
     ("weekend", "{edge}? THE? {rel}* WEEKEND(?: OF {date})?"),
-    ("weekdayof", "(?:THIS|LAST|NEXT) UNIT ON? {wd}|{narrow}? {wd} (?:PART)? (?:OF|COMMA)? (?:THIS|LAST|NEXT|THAT) (?:UNIT|WEEKEND)"),
+    (
+        "weekdayof",
+        "(?:THIS|LAST|NEXT) UNIT ON? {wd}|{narrow}? {wd} (?:PART)? (?:OF|COMMA)? (?:THIS|LAST|NEXT|"
+        "THAT) (?:UNIT|WEEKEND)",
+    ),
     ("weekdays", "WEEKDAYS|WEEKDAY PARTS|(?<=ON)WEEKENDS"),
     ("weekday", "{narrow}? (?:{rel}|THE (?:LAST|NEXT|FOLLOWING|SAME))? WEEKDAY (?:PART|DAWN|NOON)?"),
     ("dayref", "{edge}? DAYREF (?:PART|DAWN|NOON)?"),
     ("tonight", "{edge}? (?:TONIGHT|OVERNIGHT)"),
     ("season", "{pre}? THE? {rel}? SEASON (?:(?:OF|COMMA)? (?:YEAR|LAST UNIT|THIS UNIT|NEXT UNIT))?"),
-    ("quarter", "{pre}? THE? (?:THIS UNIT APOS S|LAST UNIT APOS S|YEAR APOS S|YEAR|LATEST|FILLER? UNIT HYPHEN EARLIER"
-                "|FILLER? UNIT HYPHEN AGO)? {rel}? FISCAL? ORD HYPHEN? (?:QUARTER|HALF)"
-                "(?:(?:OF|IN|COMMA)? (?:THE? FISCAL UNIT? YEAR|THE? (?:LAST|THIS|NEXT) FISCAL? UNIT|YEAR)| OF THE UNIT)?"),
-    ("qcode", "QCODE (?:(?:OF|COMMA|APOS|HYPHEN)? (?:YEAR|FYCODE|(?:LAST|THIS|NEXT) UNIT))?|(?:YEAR|FYCODE) HYPHEN? QCODE"),
-    ("halfof", "{edge}? THE? (?:LAST|LATE|BEGIN) HALF OF (?:YEAR|DECADE|THE? APOS? DECADE_SHORT|THE? (?:LAST|THIS|NEXT)? UNIT)"),
-    ("yearago", "THE? (?:FILLER|SAME)? UNIT HYPHEN (?:AGO|EARLIER) FISCAL? (?:ORD? HYPHEN? QUARTER|PERIOD|UNIT|{num} UNITS)?|THE YEAR (?:PERIOD|QUARTER)"),
-    ("schoolyear", "{pre}? THE? {rel}? (?:YEAR HYPHEN (?:DAY|YEAR|INT))? SCHOOL UNIT (?:YEAR HYPHEN (?:DAY|YEAR|INT)|YEAR)?"),
-    ("fiscal", "{pre}? THE? {rel}? FISCAL UNIT? YEAR (?:HYPHEN (?:DAY|YEAR))?"
-               "|{pre}? THE? {rel}? (?:YEAR HYPHEN (?:DAY|YEAR)|YEAR)? FISCAL UNIT|FY (?:YEAR|DAY)|FYCODE"),
+    (
+        "quarter",
+        "{pre}? THE? (?:THIS UNIT APOS S|LAST UNIT APOS S|YEAR APOS S|YEAR|LATEST|FILLER? UNIT "
+        "HYPHEN EARLIER|FILLER? UNIT HYPHEN AGO)? {rel}? FISCAL? ORD HYPHEN? (?:QUARTER|"
+        "HALF)(?:(?:OF|IN|COMMA)? (?:THE? FISCAL UNIT? YEAR|THE? (?:LAST|THIS|NEXT) FISCAL? UNIT|"
+        "YEAR)| OF THE UNIT)?",
+    ),
+    (
+        "qcode",
+        "QCODE (?:(?:OF|COMMA|APOS|HYPHEN)? (?:YEAR|FYCODE|(?:LAST|THIS|NEXT) UNIT))?|(?:YEAR|FYCODE) HYPHEN? QCODE",
+    ),
+    (
+        "halfof",
+        "{edge}? THE? (?:LAST|LATE|BEGIN) HALF OF (?:YEAR|DECADE|THE? APOS? DECADE_SHORT|THE? "
+        "(?:LAST|THIS|NEXT)? UNIT)",
+    ),
+    (
+        "yearago",
+        "THE? (?:FILLER|SAME)? UNIT HYPHEN (?:AGO|EARLIER) FISCAL? (?:ORD? HYPHEN? QUARTER|PERIOD|"
+        "UNIT|{num} UNITS)?|THE YEAR (?:PERIOD|QUARTER)",
+    ),
+    (
+        "schoolyear",
+        "{pre}? THE? {rel}? (?:YEAR HYPHEN (?:DAY|YEAR|INT))? SCHOOL UNIT (?:YEAR HYPHEN (?:DAY|YEAR|INT)|YEAR)?",
+    ),
+    (
+        "fiscal",
+        "{pre}? THE? {rel}? FISCAL UNIT? YEAR (?:HYPHEN (?:DAY|YEAR))?|{pre}? THE? {rel}? (?:YEAR "
+        "HYPHEN (?:DAY|YEAR)|YEAR)? FISCAL UNIT|FY (?:YEAR|DAY)|FYCODE",
+    ),
     ("yearwords", "{pre}? (?:THE UNIT)? (?:NUM NUM (?:HYPHEN? NUM)?|NUM MAG (?:AND? NUM)?)"),
     ("todate", "THE? UNIT HYPHEN? TO HYPHEN? DATEWORD|TO DATEWORD"),
-    ("ago", "{approx}? {soft}? (?:{count}|A) FILLER? {unit} (?:OR (?:SO|FILLER))? (?:AGO|HENCE)(?: WEEKDAY| DAYREF)?"),
+    (
+        "ago",
+        "{approx}? {soft}? (?:{count}|A) FILLER? {unit} (?:OR (?:SO|FILLER))? (?:AGO|HENCE)(?: WEEKDAY| DAYREF)?",
+    ),
     ("fromnow", "{approx}? (?:{count}|A) {unit} FROM (?:NOW|DAYREF)"),
-    ("shifted", "{approx}? (?:{count}|A) FILLER? {unit} (?:EARLIER|LATER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA]|$))|THE UNIT (?:EARLIER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA AND OR]|$))"),
+    (
+        "shifted",
+        "{approx}? (?:{count}|A) FILLER? {unit} (?:EARLIER|LATER|(?:BEFORE|AFTER)(?= [DOT COMMA "
+        "PARA]|$))|THE UNIT (?:EARLIER|(?:BEFORE|AFTER)(?= [DOT COMMA PARA AND OR]|$))",
+    ),
     ("afternext", "THE [UNIT WEEKEND] (?:AFTER NEXT|BEFORE LAST)"),
     ("unitsago", "{units} AGO|UNITS EARLIER|UNITS LATER"),
-    ("nthunit", "THE? (?:ORD|FILLER|LAST) (?:{count} [UNITS QUARTERS]|UNIT|QUARTER)(?= OF THE? [LAST THIS NEXT THAT MONTH MONTH_SHORT YEAR UNIT EVENT])"),
-    ("stretch", "(?:{approx}|EVERY OF(?= THE))? THE? (?:LAST|NEXT|FOLLOWING|THIS(?: LAST| NEXT)?) {approx}? FILLER? {count} FILLER? (?:{units}|UNIT)"),
+    (
+        "nthunit",
+        "THE? (?:ORD|FILLER|LAST) (?:{count} [UNITS QUARTERS]|UNIT|QUARTER)(?= OF THE? [LAST THIS "
+        "NEXT THAT MONTH MONTH_SHORT YEAR UNIT EVENT])",
+    ),
+    (
+        "stretch",
+        "(?:{approx}|EVERY OF(?= THE))? THE? (?:LAST|NEXT|FOLLOWING|THIS(?: LAST| NEXT)?) {approx}? "
+        "FILLER? {count} FILLER? (?:{units}|UNIT)",
+    ),
     ("stretchback", "(?:THE THIS?)? {count} (?:LAST|NEXT|FOLLOWING) UNITS"),
-    ("recentunits", "THE? (?:LAST|NEXT|RECENT|FUTURE|FOLLOWING|THAT) {units} (?:(?:AND|OR) UNITS)?|THE {units} AHEAD"),
+    (
+        "recentunits",
+        "THE? (?:LAST|NEXT|RECENT|FUTURE|FOLLOWING|THAT) {units} (?:(?:AND|OR) UNITS)?|THE {units} AHEAD",
+    ),
     ("nthspan", "THE? (?:ORD|FILLER) {count} FILLER? (?:{units}|UNIT)(?: OF THE? EVENT)?"),
     ("nthfew", "THE (?:ORD|FILLER) UNITS(?: OF THE? EVENT)?"),
     ("weekof", "THE UNIT OF {date}"),
@@ -75,18 +121,42 @@ RULES: tuple[tuple[str, str], ...] = (
     ("latest", "THE? LATEST FISCAL? (?:QUARTER|UNIT|PERIOD)"),
     ("endof", "{ends} (?:THE? {rel}? FISCAL? (?:UNIT|QUARTER|WEEKEND|SEASON)|YEAR|DECADE|THE DECADE)"),
     ("yearend", "{soft}? UNIT HYPHEN? END"),
-    ("deictic", "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME|THAT)|THIS (?:LAST|NEXT|SAME)?|THE THIS) FISCAL? (?:UNIT|QUARTER)|(?:EARLIER|LATER|EARLY|LATE) IN THE UNIT"),
-    ("part", "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME)|THIS|THAT) (?:PART|DAWN)|(?<=IN)THE PART|MID HYPHEN? PART|(?<=AT)(?:PART|DAWN)"),
+    (
+        "deictic",
+        "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME|THAT)|THIS (?:LAST|NEXT|SAME)?|THE THIS) "
+        "FISCAL? (?:UNIT|QUARTER)|(?:EARLIER|LATER|EARLY|LATE) IN THE UNIT",
+    ),
+    (
+        "part",
+        "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME)|THIS|THAT) (?:PART|DAWN)|(?<=IN)THE PART|MID "
+        "HYPHEN? PART|(?<=AT)(?:PART|DAWN)",
+    ),
     ("century", "THE? {edge}? HYPHEN? ORD HYPHEN? UNIT"),
-    ("decade", "THE? {edge}? HYPHEN? (?:DECADE|APOS DECADE_SHORT)|THE {edge}? HYPHEN? (?:DECADE_SHORT|DECADE_WORD)"),
+    (
+        "decade",
+        "THE? {edge}? HYPHEN? (?:DECADE|APOS DECADE_SHORT)|THE {edge}? HYPHEN? (?:DECADE_SHORT|DECADE_WORD)",
+    ),
     ("often", "(?:TIMES|{num} TIMESN) (?:A|EVERY|PER) UNIT"),
-    ("every", "EVERY (?:{count}|ORD|FILLER)? (?:{unit}|WEEKDAY|WEEKEND|PART|SEASON|MONTH) (?:PART)?|PER UNIT"),
+    (
+        "every",
+        "EVERY (?:{count}|ORD|FILLER)? (?:{unit}|WEEKDAY|WEEKEND|PART|SEASON|MONTH) (?:PART)?|PER UNIT",
+    ),
     ("set", "SET"),
     ("dayofmonth", "(?<=ON)THE ORD(?= [DOT COMMA PARA AND OF]|$)"),
-    ("era", "(?<=AT)THE? MOMENT|(?<=AT)(?:THE|THAT) TIMEWORD|THE? NEAR FUTURE|THE (?:NEAR|SHORT) TERM|THE RECENT TIMEWORD"),
-    ("halfunit", "{approx}? (?:A HALF HYPHEN? UNIT|HALF HYPHEN? A UNIT|(?:A|{num}) [UNIT UNITS] AND A HALF|{num} AND A HALF [UNIT UNITS]"
-                 "|{num} HYPHEN AND HYPHEN A HYPHEN HALF HYPHEN UNIT)"),
-    ("duration", "(?:{approx}? {count} HYPHEN {unit}|{approx}? THE? {count} (?:FILLER|MORE)? {unit} (?:(?:OR|AND) UNITS)?)(?! HYPHEN? AGE)"),
+    (
+        "era",
+        "(?<=AT)THE? MOMENT|(?<=AT)(?:THE|THAT) TIMEWORD|THE? NEAR FUTURE|THE (?:NEAR|SHORT) TERM|THE RECENT TIMEWORD",
+    ),
+    (
+        "halfunit",
+        "{approx}? (?:A HALF HYPHEN? UNIT|HALF HYPHEN? A UNIT|(?:A|{num}) [UNIT UNITS] AND A HALF|"
+        "{num} AND A HALF [UNIT UNITS]|{num} HYPHEN AND HYPHEN A HYPHEN HALF HYPHEN UNIT)",
+    ),
+    (
+        "duration",
+        "(?:{approx}? {count} HYPHEN {unit}|{approx}? THE? {count} (?:FILLER|MORE)? {unit} (?:(?:OR|"
+        "AND) UNITS)?)(?! HYPHEN? AGE)",
+    ),
     ("aunit", "{approx}? {soft}? A FILLER? (?:UNIT|QUARTER)(?: HYPHEN FILLER)?"),
     ("yearspan", "YEAR HYPHEN (?:YEAR|DAY|INT)"),
     ("year", "{pre}? (?:THE UNIT)? {year}"),
@@ -95,16 +165,17 @@ RULES: tuple[tuple[str, str], ...] = (
     ("units", "UNITS (?:(?:OR|AND) UNITS)?(?! AGE)|UNIT HYPHEN FILLER"),
     ("event", "THE? EVENT"),
     ("holiday", "{edge}? (?:LAST|THIS|NEXT)? HOLIDAY (?:UNIT|WEEKEND|PART)? (?:COMMA? YEAR)?"),
-)  # fmt: skip
+)
 
 CORE = (
-    "DATE CLOCK DECADE DECADE_SHORT QCODE FYCODE MONTH MONTH_SHORT WEEKDAY WEEKDAYS WEEKDAY_SHORT UNIT UNITS UNIT_SHORT QUARTER QUARTERS "
-    "WEEKEND WEEKENDS PART PARTS NOON DAWN SEASON SEASONS HALF DAYREF TONIGHT OVERNIGHT NOW REF RECENT FUTURE FISCAL SCHOOL "
-    "FY YEAR SET TIMES TIMESN HOLIDAY EVENT DECADE_WORD TIMEWORD MOMENT AMPM OCLOCK DATEWORD"
+    "DATE CLOCK DECADE DECADE_SHORT QCODE FYCODE MONTH MONTH_SHORT WEEKDAY WEEKDAYS WEEKDAY_SHORT UNIT "
+    "UNITS UNIT_SHORT QUARTER QUARTERS WEEKEND WEEKENDS PART PARTS NOON DAWN SEASON SEASONS HALF DAYREF "
+    "TONIGHT OVERNIGHT NOW REF RECENT FUTURE FISCAL SCHOOL FY YEAR SET TIMES TIMESN HOLIDAY EVENT "
+    "DECADE_WORD TIMEWORD MOMENT AMPM OCLOCK DATEWORD"
 )
 SOFT = (
-    "THE A LAST LATEST THIS NEXT FOLLOWING THAT SAME EARLIER LATER EARLY MID LATE BEGIN END EVERY PER NUM DAY INT FRACTION "
-    "ORD FUZZY MAG APPROX ABOUT AT LEAST MORE APOS RECENT TO"
+    "THE A LAST LATEST THIS NEXT FOLLOWING THAT SAME EARLIER LATER EARLY MID LATE BEGIN END EVERY PER "
+    "NUM DAY INT FRACTION ORD FUZZY MAG APPROX ABOUT AT LEAST MORE APOS RECENT TO"
 )
 LINKS = "OF TO OR AND THAN HYPHEN FILLER DOT COMMA ON IN S YEAR UNIT SLASH"
 STARTS = f"[{CORE}]|[{SOFT}](?=[{SOFT} {LINKS}]" + "{0,7}" + f"[{CORE}])|(?<=ON)THE(?=ORD)"

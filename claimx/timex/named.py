@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from claimx.lexicon import Entry, entries
 from claimx.timex.daymath import Span, add_days, easter, make_day, nth_weekday
@@ -35,6 +36,19 @@ class Event(Entry):
     first: date
     last: date | None = None
     source: str
+
+
+class Tense(Entry):
+    """Words that tell a clause's tense."""
+
+    tense: Literal["past", "future"]
+    words: tuple[str, ...]
+
+
+@cache
+def tenses(folder: str | None = None) -> dict[str, str]:
+    """Lower-case word to the tense it tells of."""
+    return {word: row.tense for row in reversed(entries("tenses", Tense, folder)) for word in row.words}
 
 
 @cache

@@ -7,12 +7,12 @@ from datetime import date
 from functools import cache
 
 from claimx.mentions import TimeExpression
-from claimx.timex import days, fiscal, periods, spans
+from claimx.timex import days, fiscal, lengths, months, periods, spans, years
 from claimx.timex.context import Context, Hit, Reading
 from claimx.timex.filters import accepted
 from claimx.timex.grammar import RULES, STARTS, shape_pattern
 from claimx.timex.lex import Tokens, time_words
-from claimx.timex.named import events, holidays
+from claimx.timex.named import events, holidays, tenses
 from claimx.timex.relations import Found, related
 
 Rule = Callable[[Hit, Context], Reading | None]
@@ -23,21 +23,21 @@ HANDLERS: dict[str, Rule] = {
     "daytime": days.clock,
     "dayrange": days.day_range,
     "date": days.calendar_day,
-    "monthof": periods.month_of,
-    "monthyear": periods.month_year,
-    "month": periods.month,
+    "monthof": months.month_of,
+    "monthyear": months.month_year,
+    "month": months.month,
     "weekend": periods.weekend,
     "weekdayof": days.weekday_of,
     "weekday": days.weekday,
     "dayref": days.day_reference,
     "tonight": days.tonight,
-    "season": periods.season,
-    "quarter": periods.quarter,
-    "qcode": periods.quarter_code,
-    "halfof": periods.half_of,
-    "yearago": periods.year_ago_period,
-    "schoolyear": periods.school_year,
-    "fiscal": periods.fiscal,
+    "season": months.season,
+    "quarter": months.quarter,
+    "qcode": months.quarter_code,
+    "halfof": months.half_of,
+    "yearago": months.year_ago_period,
+    "schoolyear": years.school_year,
+    "fiscal": years.fiscal,
     "ago": spans.ago,
     "fromnow": spans.from_now,
     "shifted": spans.shifted,
@@ -53,27 +53,27 @@ HANDLERS: dict[str, Rule] = {
     "unitto": spans.unit_to,
     "nthunit": spans.nth_unit,
     "endof": periods.end_of,
-    "yearend": periods.year_end,
+    "yearend": years.year_end,
     "deictic": periods.deictic,
     "part": days.part_of_day,
-    "century": periods.century,
-    "decade": periods.decade,
-    "often": spans.often,
-    "every": spans.every,
-    "set": spans.set_word,
-    "weekdays": spans.weekdays,
-    "era": spans.reference,
-    "halfunit": spans.half_unit,
-    "duration": spans.duration,
-    "aunit": spans.a_unit,
-    "yearwords": periods.year_words,
-    "latest": periods.latest,
+    "century": years.century,
+    "decade": years.decade,
+    "often": lengths.often,
+    "every": lengths.every,
+    "set": lengths.set_word,
+    "weekdays": lengths.weekdays,
+    "era": lengths.reference,
+    "halfunit": lengths.half_unit,
+    "duration": lengths.duration,
+    "aunit": lengths.a_unit,
+    "yearwords": years.year_words,
+    "latest": months.latest,
     "weekof": periods.week_of_day,
-    "yearspan": periods.year_span,
-    "year": periods.year,
-    "ref": spans.reference,
+    "yearspan": years.year_span,
+    "year": years.year,
+    "ref": lengths.reference,
     "theunit": periods.the_unit,
-    "units": spans.units,
+    "units": lengths.units,
     "holiday": days.holiday,
     "event": spans.event,
 }
@@ -110,7 +110,7 @@ def read(
     """
     day = _day(published)
     tokens = Tokens(text, time_words(lexicon), frozenset(holidays(lexicon)), frozenset(events(lexicon)))
-    context = Context(tokens, day, holidays(lexicon), events(lexicon))
+    context = Context(tokens, day, tenses(lexicon), holidays(lexicon), events(lexicon))
     if tokens.has("FISCAL", "FY", "FYCODE"):
         context.fiscal = fiscal.year_start(text, publisher, lexicon)
     return related(_hits(context), context)

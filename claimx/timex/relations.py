@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimx.mentions import TimeExpression
-from claimx.timex.daymath import NOWHEN, Span, add_days, add_months, day_before
 from claimx.timex.context import Context, Hit, Reading
 from claimx.timex.counting import count
+from claimx.timex.daymath import NOWHEN, Span, add_days, add_months, day_before
+from claimx.timex.lengths import moved, unit_of, whole
 from claimx.timex.lex import Token
-from claimx.timex.spans import moved, unit_of, whole
 
 _SKIP = frozenset("APPROX ABOUT THE LEAST AT FILLER ON IN".split())
 
