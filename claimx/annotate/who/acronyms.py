@@ -8,6 +8,7 @@ from .tokens import PROPN, Tokens
 from .words import Words
 
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?")
+PLAIN = re.compile(r"[\w.&'’/ -]+")
 STOP = frozenset({"of", "and", "the", "for", "on", "in", "to", "&", "de"})
 POSSESSIVE = re.compile(r"['’]s?$")
 REACH = 12  # tokens before the bracket that are looked at
@@ -15,30 +16,30 @@ REACH = 12  # tokens before the bracket that are looked at
 
 def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> list[str]:
     """For each name that is no person's, the fullest form in the article."""
-    defined = _defined(tokens)
+    defined = {short: tokens.string(*span) for short, span in definitions(tokens).items()}
     plain = [POSSESSIVE.sub("", tokens.string(span.start, span.end)) for span in spans]
     longer = _longer(plain, kinds, words)
     initials: dict[str, str] = {}
+    clipped: dict[str, str] = {}
     for name, kind in zip(plain, kinds, strict=True):
         short = _initials(name) if kind in ("organization", "other", "place") else None
         if short is not None and len(initials.get(short, "")) < len(name):
             initials[short] = name
-    out = []
-    for name in plain:
-        short = name.replace(".", "")
+        if kind == "organization" and " " in name:
+            first = name.split()[0]
+            for cut in range(3, min(6, len(first))):
+                clipped.setdefault(first[:cut], name)
+    out: list[str] = []
+    last: dict[str, str] = {}
+    for name, kind in zip(plain, kinds, strict=True):
         if ACRONYM.fullmatch(name):
+            short = name.replace(".", "")
             out.append(defined.get(short) or initials.get(short) or name)
         else:
-            out.append(longer.get(name.casefold()) or _clipped(name, plain, kinds) or name)
+            out.append(longer.get(name.casefold()) or clipped.get(name) or last.get(name) or name)
+        if kind == "organization" and " " in out[-1]:
+            last.update({word: out[-1] for word in out[-1].split()[-1:] if word in words.alone})
     return out
-
-
-def _clipped(name: str, names: Sequence[str], kinds: Sequence[str]) -> str | None:
-    """The name of two words or more that a single clipped word begins: `Fed` of `Federal Reserve`."""
-    if " " in name or not 3 <= len(name) <= 5:
-        return None
-    fits = (n for n, kind in zip(names, kinds, strict=True) if kind == "organization" and " " in n)
-    return next((n for n in fits if n.startswith(name) and n.split()[0] != name), None)
 
 
 def _initials(name: str) -> str | None:
@@ -46,17 +47,17 @@ def _initials(name: str) -> str | None:
     return "".join(part[0] for part in parts).upper() if len(parts) > 1 else None
 
 
-def _defined(tokens: Tokens) -> dict[str, str]:
-    """Acronyms explained in brackets: `the Fairhaven Ports Agency (FPA)`."""
-    out: dict[str, str] = {}
-    for i, word in enumerate(tokens.words):
-        if word != "(" or i + 2 >= len(tokens.words) or tokens.words[i + 2] != ")" or i == 0:
+def definitions(tokens: Tokens) -> dict[str, tuple[int, int]]:
+    """Acronyms explained in brackets, `the Fairhaven Ports Agency (FPA)`: where the long form stands."""
+    out: dict[str, tuple[int, int]] = {}
+    for i in range(1, len(tokens.words) - 2):
+        if tokens.words[i] != "(" or tokens.words[i + 2] != ")":
             continue
         short = tokens.words[i + 1].replace(".", "")
         if 2 <= len(short) <= 8 and short[0].isupper() and short[1:].upper() == short[1:]:
             start = _start(tokens, i, short)
             if start is not None:
-                out.setdefault(short, tokens.string(start, i))
+                out.setdefault(short, (start, i))
     return out
 
 
@@ -82,7 +83,7 @@ def _longer(names: Sequence[str], kinds: Sequence[str], words: Words) -> dict[st
     out: dict[str, str] = {}
     for name, kind in dict.fromkeys(zip(names, kinds, strict=True)):
         parts = name.split()
-        if kind != "organization" or not 2 <= len(parts) <= 8:
+        if kind != "organization" or not 2 <= len(parts) <= 8 or not PLAIN.fullmatch(name):
             continue
         for cut in range(1, len(parts)):
             head, tail = " ".join(parts[:cut]), " ".join(parts[cut:])

@@ -126,8 +126,8 @@ def _things(directory: Directory, pronoun: int, *, plural: bool) -> Iterator[tup
             yield mention.end - 1, -1.0 if plural else 1.0
         elif kind in ("place", "other") and not plural:
             yield mention.end - 1, -1.0
-    for i in directory.nouns:
-        if floor <= i < pronoun and i not in directory.at and tokens.pos[i] in (NOUN, PROPN):
+    for i in directory.nouns_before(pronoun, WINDOW):
+        if floor <= i and i not in directory.at and tokens.pos[i] in (NOUN, PROPN):
             kind = directory.words.nouns[tokens.lower[i]].type
             many = kind == "group" or tokens.lower[i] == "police"
             if plural == many or (plural and kind == "organization"):

@@ -1,7 +1,5 @@
 """Unnamed persons, groups, and whatever no other rule reads."""
 
-from bisect import bisect_left
-
 from . import phrases
 from .case import Answer, Case
 from .phrases import Phrase
@@ -9,8 +7,12 @@ from .tokens import DET, NOUN, NUM, PRON, PROPN
 from .wording import DEFINITE, count_of, names_source, noun_of, string_of, text_of
 
 TELLING = frozenset({"familiar", "close", "briefed", "speaking", "anonymity", "anonymously", "knowledgeable"})
+REACH = 16  # tokens of a mention in which sources are joined
 BACK = 40  # earlier source nouns that are looked at
-QUANTITIES = frozenset("others some many both several percent % half most majority dozens hundreds thousands".split())
+QUANTITIES = frozenset(
+    "others some many both several percent % half most majority dozens hundreds thousands number handful dozen"
+    " pair".split()
+)
 
 
 def anonymous(case: Case) -> Answer | None:
@@ -31,8 +33,12 @@ def _same_source(case: Case) -> Answer | None:
     directory, tokens, mine = case.directory, case.tokens, case.phrase
     nouns = directory.words.nouns
     words = phrases.content(directory, mine)
-    for i in [k for k in directory.nouns if k < mine.start and nouns[tokens.lower[k]].type == "anonymous"][::-1][:12]:
-        if tokens.pos[i] not in (NOUN, PROPN) or tokens.lower[i].endswith("s") != case.head.endswith("s"):
+    for i in directory.nouns_before(mine.start, BACK):
+        if (
+            nouns[tokens.lower[i]].type != "anonymous"
+            or tokens.pos[i] not in (NOUN, PROPN)
+            or tokens.lower[i].endswith("s") != case.head.endswith("s")
+        ):
             continue
         phrase = phrases.around(directory, i)
         shared = phrases.content(directory, phrase) & words
@@ -56,8 +62,7 @@ def group(case: Case) -> Answer | None:
 def _fuller_group(case: Case, kind: str | None) -> str | None:
     """The nearest earlier group with this noun, or of `researchers` any, that a name or a word tells apart."""
     directory, tokens, nouns = case.directory, case.tokens, case.directory.words.nouns
-    first = bisect_left(directory.nouns, case.phrase.start)
-    for i in reversed(directory.nouns[max(0, first - BACK) : first]):
+    for i in directory.nouns_before(case.phrase.start, BACK):
         if tokens.lower[i] != case.head and not (kind == "researchers" == nouns[tokens.lower[i]].kind):
             continue
         phrase = phrases.around(directory, i)
@@ -73,18 +78,21 @@ def unnamed(case: Case) -> Answer | None:
 
 
 def several(case: Case) -> Answer | None:
-    """`police and county officials`: two sources joined, that together are a group unless they are of one kind."""
+    """`police and county officials`: sources joined, that together are a group unless they are of one kind."""
     phrase, tokens = case.phrase, case.tokens
-    if phrase.run >= phrase.end - 1 or tokens.lower[phrase.run] != "and":
+    joints = [i for i in range(phrase.run, min(phrase.end, phrase.run + REACH)) if tokens.lower[i] in ("and", ",")]
+    if not joints or joints[0] != phrase.run or not any(tokens.lower[i] == "and" for i in joints):
         return None
-    second = phrases.read(case.directory, phrase.run + 1, phrase.end)
-    if second is None or not names_source(case, phrase.start) or not names_source(case, phrase.run + 1):
+    starts = [phrase.start, *(i + 1 for i in joints if tokens.lower[i + 1 : i + 2] != ["and"])]
+    parts = [phrases.read(case.directory, start, phrase.end) for start in starts]
+    if not all(part is not None and names_source(case, part.start) for part in parts):
         return None
-    kinds = {
-        answer.type for a, b in ((phrase.start, phrase.run), (second.start, second.run)) if (answer := case.again(a, b))
-    }
-    end = max(second.run, phrases.modifiers(case.directory, second.run, phrase.end))
-    whole = Phrase(phrase.start, end, end, second.head)
+    runs = [part for part in parts if part is not None]
+    kinds = {answer.type for part in runs if (answer := case.again(part.start, part.run)) is not None}
+    if "," in tokens.lower[joints[0]] and "person" in kinds:
+        return None
+    end = max(runs[-1].run, phrases.modifiers(case.directory, runs[-1].run, phrase.end))
+    whole = Phrase(phrase.start, end, end, runs[-1].head)
     return Answer(string_of(case, whole), kinds.pop() if len(kinds) == 1 else "group", rule="joined")
 
 

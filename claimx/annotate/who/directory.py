@@ -18,7 +18,7 @@ def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
         lexicon: a user's folder of word lists.
     """
     tokens, lists = read(doc), words(lexicon)
-    found = spans.find(tokens, lists)
+    found = spans.merge(spans.find(tokens, lists), acronyms.definitions(tokens).values())
     kinds = people.settle(tokens, found, lists)
     entities: list[Entity] = []
     numbers: dict[tuple[str, str], int] = {}
@@ -38,6 +38,11 @@ def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
     entities = [
         Entity(e.name, e.kind, e.gender or titles.get(n)) if e.kind == "person" else e for n, e in enumerate(entities)
     ]
+    surnames = {
+        tokens.words[mention.end - 1]: n
+        for n, mention in enumerate(mentions)
+        if entities[mention.entity].kind == "person"
+    }
     nouns = tuple(i for i, word in enumerate(tokens.lower) if word in lists.nouns)
-    bare = Directory(tokens, lists, tuple(entities), tuple(mentions), at, roles, nouns, {})
+    bare = Directory(tokens, lists, tuple(entities), tuple(mentions), at, roles, nouns, {}, surnames)
     return replace(bare, antecedents=antecedents.find(bare))

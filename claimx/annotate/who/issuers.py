@@ -6,9 +6,9 @@ from bisect import bisect_left
 from . import antecedents, phrases
 from .case import Case
 from .models import Mention
-from .phrases import Phrase
+from .phrases import POSSESSIVE, Phrase
 from .spans import DAYS
-from .tokens import NOUN, NUM, PROPN, PUNCT
+from .tokens import ADJ, NOUN, NUM, PROPN, PUNCT
 from .wording import DEFINITE, string_of
 
 RESEARCH = frozenset({"study", "poll", "data"})
@@ -129,8 +129,19 @@ def _by(case: Case, start: int, end: int, *, kinds: frozenset[str] = ISSUERS - {
         if tokens.lower[i] in ISSUED:
             found = next((m for k in range(i + 1, min(i + 5, end)) if (m := directory.named(k)) is not None), None)
             if found is not None and directory.entities[found.entity].kind in kinds:
-                return i, found.end
+                return i, _whole_owner(case, found.end)
     return None
+
+
+def _whole_owner(case: Case, end: int) -> int:
+    """Past what a name owns: `Brandt's election campaign`."""
+    tokens = case.tokens
+    if tokens.lower[end : end + 1] and tokens.lower[end] in POSSESSIVE:
+        stop = end + 1
+        while stop < len(tokens.words) and tokens.pos[stop] in (ADJ, NOUN, PROPN):
+            stop += 1
+        return stop if stop > end + 1 else end
+    return end
 
 
 def _issuing(case: Case, phrase: Phrase) -> int | None:

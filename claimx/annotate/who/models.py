@@ -1,7 +1,7 @@
 """What the article names, as values: entities, their mentions, and the directory of both."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .tokens import Tokens
@@ -34,7 +34,8 @@ class Directory:
     """What `resolve` looks up; built once a Doc.
 
     `at` gives the mention that holds a token, `roles` what the article calls an entity's person, `nouns` the
-    tokens that are source nouns, `antecedents` for each `he` and `she` the head word of whom it stands for.
+    tokens that are source nouns, `antecedents` for each `he` and `she` the head word of whom it stands for, `surnames`
+    a mention for the last word of every person's name.
     """
 
     tokens: Tokens
@@ -45,12 +46,23 @@ class Directory:
     roles: dict[int, tuple[str, ...]]
     nouns: tuple[int, ...]
     antecedents: dict[int, int]
+    surnames: dict[str, int]
 
     def named(self, token: int) -> Mention | None:
         """The name that holds this token."""
         found = self.at.get(token)
         return None if found is None else self.mentions[found]
 
-    def before(self, token: int) -> Iterable[Mention]:
+    def before(self, token: int) -> Iterator[Mention]:
         """The names before this token, nearest first."""
-        return reversed(self.mentions[: bisect_left(self.mentions, token, key=lambda mention: mention.start)])
+        for n in range(bisect_left(self.mentions, token, key=_start) - 1, -1, -1):
+            yield self.mentions[n]
+
+    def nouns_before(self, token: int, most: int) -> Sequence[int]:
+        """The source nouns before this token, nearest first, at most so many."""
+        place = bisect_left(self.nouns, token)
+        return self.nouns[max(0, place - most) : place][::-1]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

@@ -192,10 +192,9 @@ def organization(case: Case) -> Answer | None:
         if entity.kind == "group":
             return None
         return cases.of_mention(directory, mention, "name")
-    if tokens.pos[phrase.head] == PROPN or tokens.words[phrase.head].istitle():
-        for known in directory.mentions:
-            if directory.entities[known.entity].kind == "person" and tokens.lower[known.end - 1] == case.head:
-                return cases.of_mention(directory, known, "surname")
+    known = directory.surnames.get(tokens.words[phrase.head])
+    if known is not None and tokens.words[phrase.head][:1].isupper():
+        return cases.of_mention(directory, directory.mentions[known], "surname")
     if tokens.pos[phrase.head] == PROPN:
         start = phrase.start
         while start < phrase.head and tokens.pos[start] in (DET, PRON, PUNCT):

@@ -7,6 +7,8 @@ from .phrases import OWNERS, POSSESSIVE, Phrase
 from .tokens import DET, NOUN, PROPN, PUNCT
 from .wording import DEFINITE, count_of, noun_of, string_of, text_of
 
+BACK = 200  # earlier source nouns that are looked at
+
 
 def spokesperson(case: Case) -> Answer | None:
     """A spokesperson without a name: the organization; `the spokesperson` named elsewhere, that person."""
@@ -73,8 +75,9 @@ def _office(case: Case) -> Answer | None:
     directory, tokens = case.directory, case.tokens
     if case.phrase.end > case.phrase.run:
         return None
-    here = [k for k in directory.nouns if k < case.phrase.start and tokens.lower[k] == case.head and _heads(case, k)]
-    for i in here[::-1][:12]:
+    for i in directory.nouns_before(case.phrase.start, BACK):
+        if tokens.lower[i] != case.head or not _heads(case, i):
+            continue
         mention = directory.named(i)
         if mention is not None and mention.end - mention.start > 1:
             return case.again(mention.start, mention.end)

@@ -12,6 +12,8 @@ from .words import Words, role_of
 POSSESSIVE = re.compile(r"['’]s?$")
 ROLE_POS = frozenset({ADJ, NOUN, PROPN, PART})
 AFTER_ROLE = frozenset({"of", "for", "at", "in", "with", "on", "to"})
+ROLES = 12  # kept for a person
+POOL = 40  # full names with one surname that are compared
 CLAUSE = 14  # tokens of an apposition that are looked at
 
 
@@ -164,9 +166,9 @@ def _nearest(tokens: Tokens, spans: Sequence[NameSpan], pool: Sequence[int], n: 
     """The nearest earlier full name, or the first; then the longest name of that person, of at most five words."""
     if not pool:
         return None
-    place = bisect_right(pool, n) - 1
-    start = pool[max(place, 0)]
-    same = [m for m in pool if _same(tokens, spans[m], spans[start])]
+    start = pool[max(bisect_right(pool, n) - 1, 0)]
+    near = pool[max(0, bisect_right(pool, n) - POOL) :][: 2 * POOL]
+    same = [m for m in near if _same(tokens, spans[m], spans[start])]
     return max(same, key=lambda m: (min(_width(tokens, spans[m]), 5), -m))
 
 
@@ -194,7 +196,7 @@ def roles(
                 if entry is not None and entry.gender:
                     genders.setdefault(mention.entity, entry.gender)
             text = _role(tokens, start, end, words)
-            if text and text not in found.setdefault(mention.entity, []):
+            if text and text not in found.setdefault(mention.entity, []) and len(found[mention.entity]) < ROLES:
                 found[mention.entity].append(text)
     return {n: tuple(texts) for n, texts in found.items() if texts}, genders
 

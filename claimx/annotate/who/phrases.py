@@ -59,6 +59,8 @@ def _in_run(tokens: Tokens, i: int, start: int, end: int) -> bool:
         return False
     if pos == ADJ and start < i < end - 1 and tokens.pos[i + 1] == ADP and tokens.pos[i - 1] in (NOUN, PROPN, PRON):
         return False
+    if word == ".":
+        return start < i < end - 1
     if word in POSSESSIVE or word in HYPHENS or pos in RUN or (word == "," and _in_date(tokens, i)):
         return True
     if (pos == SPACE and "\n" not in word) or (word.isascii() and len(word) > 1 and tokens.words[i].isupper()):

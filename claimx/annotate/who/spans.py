@@ -1,7 +1,7 @@
 """Where the names stand: the model's named entities, mended, and runs of capitals that it missed."""
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
@@ -178,7 +178,7 @@ def _split(tokens: Tokens, words: Words, start: int, end: int, kind: str, known:
         word = tokens.lower[i]
         owner = word in ("'s", "’s", ",") and (kind == "person" or tokens.words[i - 1] in known)
         plain = word.isalpha() and word == tokens.words[i] and word not in INSIDE and not _in_name(tokens, i)
-        if word == "(" or owner or plain:
+        if word in ("(", ":", ";") or owner or plain:
             first, rest = _trim(tokens, start, i), _trim(tokens, i + 1, end)
             pieces = _split(tokens, words, *first, kind, known) if first[0] < first[1] else []
             return pieces + (_split(tokens, words, *rest, kind, known) if rest[0] < rest[1] else [])
@@ -252,3 +252,16 @@ def _run_end(tokens: Tokens, start: int, end: int) -> int:
     ):
         i += 1
     return i
+
+
+def merge(spans: Sequence[NameSpan], whole: Iterable[tuple[int, int]]) -> tuple[NameSpan, ...]:
+    """The names with longer ones, explained by an acronym, in place of those that they overlap."""
+    longer = [NameSpan(start, end, "organization") for start, end in whole]
+    taken = {i for span in longer for i in range(span.start, span.end)}
+    kept = [span for span in spans if not any(i in taken for i in range(span.start, span.end))]
+    free, out = 0, []
+    for span in sorted([*kept, *longer], key=lambda span: (span.start, -span.end)):
+        if span.start >= free:
+            out.append(span)
+            free = span.end
+    return tuple(out)

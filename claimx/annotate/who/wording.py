@@ -41,7 +41,7 @@ def string_of(case: Case, phrase: Phrase, *, article: bool = True) -> str:
     start, end = phrase.start, max(phrase.run, phrases.modifiers(case.directory, phrase.run, phrase.end))
     if tokens.lower[start] in OWNERS and start + 1 < end:
         owner = case.again(start, start + 1)
-        if owner is not None and owner.rule != "unresolved":
+        if owner is not None and owner.rule != "unresolved" and owner.name[:1].isupper():
             return f"{owner.name}'{'' if owner.name.endswith('s') else 's'} {tokens.string(start + 1, end)}"
     dropped = DROPPED if article else DROPPED | {"a", "an"}
     while start + 1 < end and tokens.lower[start] in dropped:
@@ -72,6 +72,8 @@ def count_of(case: Case) -> int | None:
     many = case.head.endswith("s") or case.head in ("people", "men", "women")
     for i in range(case.phrase.start, case.phrase.head):
         word = case.tokens.lower[i]
+        if case.tokens.lower[i - 1 : i] == ["-"]:
+            return None
         if word in COUNTS and (many or word == "one"):
             return COUNTS[word]
         if many and case.tokens.pos[i] == NUM and word.isascii() and word.isdigit() and len(word) < 4:

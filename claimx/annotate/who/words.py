@@ -32,6 +32,7 @@ class NameWords(Entry):
 
     words: tuple[str, ...]
     kind: Literal["organization", "place", "person"]
+    alone: bool = False
     gender: Literal["m", "f"] | None = None
 
 
@@ -45,11 +46,12 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All lists, by lower-case word (`first_names` and `name_kinds` by the word as written)."""
+    """All lists, by lower-case word (those of names by the word as written)."""
 
     roles: dict[str, RoleWords]
     nouns: dict[str, Noun]
     name_kinds: dict[str, str]
+    alone: frozenset[str]
     first_names: dict[str, str | None]
 
 
@@ -86,6 +88,7 @@ def words(folder: str | None = None) -> Words:
             nouns.setdefault(word, Noun(noun.type, noun.kind))
             plurals.setdefault(_plural(word), _many(noun))
     name_kinds: dict[str, str] = {}
+    alone: set[str] = set()
     first_names: dict[str, str | None] = {}
     for name in entries("name_words", NameWords, folder):
         for word in name.words:
@@ -93,4 +96,5 @@ def words(folder: str | None = None) -> Words:
                 first_names.setdefault(word, name.gender)
             else:
                 name_kinds.setdefault(word, name.kind)
-    return Words(roles, plurals | nouns, name_kinds, first_names)
+                alone.update([word] if name.alone else [])
+    return Words(roles, plurals | nouns, name_kinds, frozenset(alone), first_names)
