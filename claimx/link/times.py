@@ -139,8 +139,9 @@ def end_of(first: date, value: str | None) -> date | None:
 
 
 def since(anchor: Anchor) -> bool:
-    """`since the strike on May 2`: the day belongs to an event that opens the span."""
+    """`since the strike on May 2`, `since it sank on May 2`: the day belongs to an event that opens the span."""
     above = anchor.chain[1:4]
-    return any(token.lower_ == "since" and token.dep_ == "prep" for token in above) and any(
-        token.pos_ in ("NOUN", "PROPN") for token in above
-    )
+    if any(times_cost.opens_with(token) == "since" for token in above if token.dep_ == "advcl"):
+        return True
+    since = any(token.lower_ == "since" and token.dep_ == "prep" for token in above)
+    return since and any(token.pos_ in ("NOUN", "PROPN") for token in above)

@@ -18,7 +18,7 @@ UP = {
     "deed": 3.0,  # `charged in May with selling 90 cows`
     "noun": 0.08,
     "complement": 0.3,  # `aims to sell 90`
-    "clause beside": 0.5,  # `and sold 90`
+    "clause beside": 0.7,  # `and sold 90`
     "participle beside": 0.2,
     "participle": 0.6,  # `, killing 90`
     "same time": 0.6,  # `while they sold 90`
@@ -36,13 +36,14 @@ DOWN = {
     "happening": 0.1,
     "publishing": 2.0,
     "said": 3.0,
-    "raised": 0.5,  # `says 31 of the days have come in May`: the subject, hung on the verb of saying
+    "raised": 0.3,  # `says 31 of the days have come in May`: the subject, hung on the verb of saying
     "complement": 0.4,
     "before the clause": 2.0,  # `90 died and on Friday the mayor went`
-    "clause beside": 1.2,
+    "clause beside": 1.6,
     "verb beside": 0.8,
     "relative inside": 0.05,  # `the 90 cows sold in May`
     "relative": 1.3,
+    "same time": 0.6,  # `when it sank in May`, `since it sank in May`
     "adverbial": 1.3,
     "subject": 2.0,
 }
@@ -50,18 +51,19 @@ DOWN = {
 SIGNS = {
     "time itself": 0.1,  # `2007, when 90 died`
     "fronted": 0.7,  # `On Monday, ...`
-    "fronted reach": 2.5,
+    "reach": 2.5,
     "close": 1.0,
     "survey": 1.0,
     "speech": 0.9,
     "semicolon": 0.5,
     "premodifier": 2.0,  # `the 2009 report`
-    "tense": 1.0,
+    "tense": 1.2,
     "beside the said": 1.5,
 }
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 DEEDS = frozenset(("for", "of", "with", "against", "from", "about"))
 AMOUNTS = frozenset(("money", "percent", "percentage_point", "index", "multiple"))
+SAME = frozenset(("when", "while", "since", "where"))
 AGAINST = frozenset(("from", "than", "against", "versus"))
 
 
@@ -88,9 +90,9 @@ def cost(
     if way is None or times_signs.baseline(figure) or times_signs.announced(between):
         return FAR, ""
     total, rule = tree(way, expression, kind)
-    if total < SIGNS["fronted reach"] and times_signs.fronted(expression) and not aside(way):
+    if total < SIGNS["reach"] and times_signs.fronted(expression) and not aside(way):
         total, rule = min((total, rule), (SIGNS["fronted"], "time:fronted"))
-    if total < FAR and times_signs.close(expression, between):
+    if total < SIGNS["reach"] and times_signs.close(expression, between):
         total, rule = min((total, rule), (SIGNS["close"], "time:close"))
     if total >= FAR and survey:
         total, rule = SIGNS["survey"], "time:survey"
@@ -124,9 +126,9 @@ def tree(way: Path, expression: Span, kind: str) -> tuple[float, str]:
 
 
 def names_year(way: Path, kind: str) -> bool:
-    """`the 2015 deficit was $4 billion`: a subject with its year, and the amount that the verb gives it."""
+    """`the 2015 vote`, `the 2015 deficit was $4 billion`: an event, or a subject and the amount it has by the verb."""
     noun = way.down[-1].head
-    if noun.lemma_ in words("survey"):
+    if noun.lemma_.lower() in words("survey") or noun.lemma_.lower() in words("event"):
         return True
     direct = noun.dep_ in SUBJECTS and noun.head == way.top and not any(token.pos_ in VERBS for token in way.up)
     return direct and kind in AMOUNTS
@@ -140,7 +142,14 @@ def tenses_differ(way: Path) -> bool:
     if one is None or two is None or one.i == two.i:
         return False
     first, second = times_tense.name(one), times_tense.name(two)
+    if {first, second} == {"perfect", "past"} and any(opens_with(token) == "since" for token in way.down):
+        return False
     return first != second and {first, second} != {"past", "past perfect"}
+
+
+def opens_with(verb: Token) -> str:
+    """The conjunction of an adverbial clause."""
+    return next((child.lower_ for child in verb.lefts if child.pos_ == "SCONJ"), "")
 
 
 def leaving(token: Token) -> str:
@@ -160,8 +169,7 @@ def leaving(token: Token) -> str:
         case "advcl" | "acl" if not finite:
             return "participle"
         case "advcl":
-            marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
-            return "same time" if "while" in marks or "when" in marks else "adverbial"
+            return "same time" if opens_with(token) in SAME else "adverbial"
         case "acl" | "relcl":
             return "relative"
         case "csubj" | "csubjpass" | "parataxis":
@@ -173,7 +181,7 @@ def entering(token: Token, expression: Span, way: Path, *, inside: bool) -> str:
     """The border on the way down into the clause or phrase that the token heads; empty for none."""
     if token.lower_ == "according":
         return "source"
-    if token.lower_ in AGAINST and token.i < expression.start - 1:
+    if token.lower_ == "compared" or (token.lower_ in AGAINST and token.i < expression.start - 1):
         return "other figure"
     if token.dep_ == "appos" and not inside:
         return "apposition"
@@ -198,10 +206,12 @@ def entering_clause(token: Token, expression: Span, way: Path, *, inside: bool) 
         case "conj":
             own = any(child.dep_ in SUBJECTS for child in token.children)
             return "before the clause" if expression.start < token.i else "clause beside" if own else "verb beside"
+        case "acl" if token.head.dep_ in ("ROOT", "advcl"):  # `when a bus overturned`, with the verb misread
+            return ""
         case "acl" | "relcl":
             return "relative inside" if inside else "relative"
         case "advcl" | "parataxis":
-            return "adverbial"
+            return "same time" if opens_with(token) in SAME else "adverbial"
         case "csubj" | "csubjpass":
             return "subject"
     return ""

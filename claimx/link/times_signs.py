@@ -23,7 +23,7 @@ def touching(figure: Span, expression: Span, between: Span) -> bool:
     """`14 in May`, `31 deaths in June`: the expression follows with nothing but a noun and a preposition."""
     if figure.end > expression.start or len(between) > 3 or premodifier(expression.root):
         return False
-    return all(token.pos_ in ("ADP", "NOUN", "DET") and token.lower_ != "of" for token in between)
+    return all(token.pos_ in ("ADP", "NOUN", "DET", "ADJ") and token.lower_ != "of" for token in between)
 
 
 def close(expression: Span, between: Span) -> bool:
