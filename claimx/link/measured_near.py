@@ -260,7 +260,7 @@ def _with_owner(place: Place, phrase: Phrase) -> Phrase:
     """`a stadium at a cost (of $5m)`: the thing before the preposition belongs to the phrase."""
     i = phrase.start - 1
     i -= place.low <= i and place.doc[i].pos_ == "DET"
-    if place.word(i) not in ("at", "with", "for") or i - 1 < place.low or place.doc[i - 1].pos_ not in NOUN:
+    if place.word(i) not in ("at", "with", "for") or i - 1 < place.low or place.doc[i - 1].pos_ != "NOUN":
         return phrase
     return Phrase(noun_phrase(place, i - 1, grow=False).start, phrase.end, phrase.head)
 

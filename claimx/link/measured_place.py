@@ -33,7 +33,7 @@ Role = Literal[
     "modifier",
     "group",
 ]
-LONG_SENTENCE = 600  # tokens; beyond this the parse is not trusted, and not walked
+LONG_SENTENCE = 150  # tokens; beyond this the parse is not trusted, and not walked
 BACK = 3  # sentences to look back for a noun left out
 PARTS = frozenset({"percent", "percentage_point", "fraction", "ratio"})
 UNITED = frozenset({"money", "percent", "percentage_point", "measure", "duration", "index"})

@@ -64,8 +64,8 @@ def aged(figure: Figure, earlier: Sequence[Found]) -> Answer:
         i -= 1
     if i >= place.low and i < place.first - 1 and place.doc[i].pos_ in NOUN and place.word(i) not in words("stop"):
         return noun_phrase(place, i, grow=False), "aged"
-    verb = _above(figure)[0] if figure.tree else None
-    who = subject(verb) if verb is not None and verb.pos_ in VERB else None
+    verb = next((t for t in ancestors(_root(place)) if t.pos_ in VERB), None) if figure.tree else None
+    who = subject(verb) if verb is not None else None
     if who is not None and who.pos_ in NOUN:
         return noun_phrase(place, who.i), "aged"
     return None
@@ -210,9 +210,11 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
         return whole, "act"
     if who.pos_ == "PRON":
         return _antecedent(figure, earlier, verb) or (whole, "verb")
+    bare = figure.kind == "count" and _root(place).dep_ == "dobj" and verb.lemma_.lower() not in words("subject")
+    if bare and not fits:
+        return whole, "verb"
     if verb.lemma_.lower() in words("subject") or not fits:
         return noun_phrase(place, who.i), "subject"
-    bare = figure.kind == "count" and _root(place).dep_ == "dobj"
     return Phrase(whole.start, whole.end, verb.i if bare else who.i), "doer"
 
 
@@ -230,7 +232,8 @@ def _is_act(figure: Figure, verb: Token) -> bool:
     if figure.kind == "score":
         return True
     stated = words("lasts") if figure.kind == "duration" else words("subject")
-    return figure.kind in ACTS and (lemma not in stated or (lemma == "be" and between))
+    mixed = between and (lemma == "be" or figure.kind == "duration")
+    return figure.kind in ACTS and (lemma not in stated or mixed)
 
 
 def _races(verb: Token) -> bool:
@@ -242,6 +245,9 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
     """The verb's own object, where the figure is not it: `cut the fee to $15`, `tripled its sales`."""
     moved = link in MOVES and figure.kind not in ("duration", "score", "measure")
     place, lemma = figure.place, verb.lemma_.lower()
+    if figure.kind == "measure":
+        beside = place.doc[figure.before] if place.low <= figure.before else None
+        return beside if beside is not None and beside.dep_ == "dobj" and beside.head.i == verb.i else None
     if not moved and figure.kind not in ("multiple", *PARTS):
         return None
     if _races(verb) or lemma in words("dative") or _root(place).dep_ in SUBJECT:

@@ -14,7 +14,7 @@ from claimx.lexicon import Entry, entries
 from claimx.mentions import Quantity
 
 Form = Literal["modal", "governor", "passive", "noun", "modifier", "mark", "answer", "punishment"]
-LONG_SENTENCE = 600  # tokens; beyond this the parse is not walked
+LONG_SENTENCE = 150  # tokens; beyond this the parse is not walked
 STEPS = 10
 NEAR = 6  # tokens beside a figure
 VERBS = frozenset({"VERB", "AUX"})
@@ -64,8 +64,8 @@ def decide(doc: Doc, figure: Quantity, stance: str | None, *, direct: bool = Fal
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if span is None or not len(span):
         return FACT
-    sentence = span[0].sent
-    if len(sentence) > LONG_SENTENCE:
+    sentence = _sentence(span)
+    if sentence is None:
         return ("asserted", "long")
     act = "denied" if stance == "denies" else _act(span)
     if act is not None:
@@ -79,6 +79,20 @@ def decide(doc: Doc, figure: Quantity, stance: str | None, *, direct: bool = Fal
     if act in ("promised", "projected", "target") and not _past(span):
         return (act, "stance")
     return own or FACT
+
+
+def _sentence(span: Span) -> Span | None:
+    """The figure's sentence; None where it is too long to be one."""
+    doc, low, high = span.doc, span.start, span.end
+    while low > 0 and not doc[low].is_sent_start:
+        low -= 1
+        if span.start - low > LONG_SENTENCE:
+            return None
+    while high < len(doc) and not doc[high].is_sent_start:
+        high += 1
+        if high - low > LONG_SENTENCE:
+            return None
+    return doc[low:high]
 
 
 def _question(sentence: Span, stance: str | None) -> bool:
