@@ -18,6 +18,7 @@ X_VALUES = {
     "Y": "XXXX",
     "E": "XXX",
     "C": "XX",
+    "L": "X",
 }
 
 

@@ -68,9 +68,8 @@ def value_of(day: date, unit: str) -> str:
     }
     if unit in tails:
         return named + tails[unit]
-    if unit == "E":
-        return named[:3]
-    return named[:2] if unit == "C" else day.isoformat()
+    kept = {"E": 3, "C": 2, "L": 1}.get(unit)
+    return named[:kept] if kept else day.isoformat()
 
 
 def months(year: int, first: int, count: int) -> Span:
@@ -89,9 +88,9 @@ def week_of(day: date) -> Span:
 
 def days_of(value: str | None) -> Span:
     """First and last day that a TIMEX3 value covers; both None for a value without a place in the calendar."""
-    if not value or not value[:2].isdigit():
+    if not value or not value[0].isdecimal() or not value.isascii():
         return NOWHEN
-    if len(value) in (2, 3) and value.isdigit():
+    if len(value) in (1, 2, 3) and value.isdigit():
         width = 10 ** (4 - len(value))
         first = int(value) * width
         return (make_day(first, 1, 1), make_day(first + width - 1, 12, 31))

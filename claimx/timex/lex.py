@@ -138,7 +138,7 @@ class Tokens:
             elif (mark := marks.get(word)) is not None:
                 yield mark
             elif word[0] in "0123456789":
-                yield CODE[digits_role(word)]
+                yield CODE["EVENT" if word in self._events else digits_role(word)]
             else:
                 yield self._rare(word)
 

@@ -136,9 +136,20 @@ def _hits(ctx: Context) -> list[Found]:
             continue
         found.append(hit)
         position = hit.stop
+        if ctx.published is None and len(found) == 1:
+            ctx.published = _dateline(hit, ctx)
         ctx.frame(hit.hit, hit.reading)
         ctx.remember(hit.reading.value if hit.reading.topic is None else hit.reading.topic)
     return found
+
+
+def _dateline(hit: Found, ctx: Context) -> date | None:
+    """The day that stands on a line of its own at the top of the text."""
+    text, start, end = ctx.tokens.text, hit.hit.tokens[0].start, hit.hit.tokens[-1].end
+    if start > 300 or hit.hit.rule not in ("date", "isodate"):
+        return None
+    before, after = text[:start].rpartition("\n")[2], text[end : end + 100].partition("\n")
+    return hit.reading.span[0] if not before.strip() and not after[0].strip() and after[1] else None
 
 
 def _hit_at(ctx: Context, known: Grammar, position: int) -> Found | None:

@@ -43,7 +43,7 @@ def related(found: list[Found], ctx: Context) -> list[TimeExpression]:
 
 def within(left: Found, right: Found, ctx: Context) -> bool:
     """Whether `right` only says of what, or up to when, `left` is: `the nine months ended Sept. 30`."""
-    if left.hit.rule not in ("unitto", "nthspan", "nthfew") or left.reading.span == NOWHEN:
+    if left.hit.rule not in ("unitto", "nthspan", "nthfew", "nthunit") or left.reading.span == NOWHEN:
         return False
     links = ctx.tokens.slice(left.stop, right.start)
     return 1 <= len(links) <= 2 and links[0].role in ("TO", "ENDED", "OF")
