@@ -1,0 +1,115 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+import claimx
+
+TEXT = (
+    "Police in Tarnow said on Monday that 40 people were held. "
+    "Mayor Rosa Imre told Radio Vell that more than 300 had come."
+)
+
+
+def test_the_component_leaves_plain_data_that_survives_bytes(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert [c.quantity.text for c in doc._.claims] == ["40", "300"]
+    assert [s.text for s in doc.spans["claimx.figures"]] == ["40", "300"]
+    json.dumps(doc.user_data["claimx"])
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.claims == doc._.claims
+    [stored] = DocBin(store_user_data=True, docs=[doc]).get_docs(nlp.vocab)
+    assert stored._.claims == doc._.claims
+    assert [s.text for s in stored.spans["claimx.figures"]] == ["40", "300"]
+
+
+def test_the_article_date_and_publisher_are_read_from_the_doc(nlp: Language) -> None:
+    doc = nlp.make_doc("Sales reached $5 million in January, the company said.")
+    doc._.published, doc._.publisher = "2025-03-14", "Sydney Morning Herald"
+    [claim] = nlp(doc)._.claims
+    assert claim.time_span is not None
+    assert str(claim.time_span.start) == "2025-01-01"
+    assert claim.quantity.unit == "AUD"
+
+
+def test_two_processes_find_the_same(nlp: Language) -> None:
+    texts = [TEXT, "Nobody spoke.", TEXT + " A third of them left."]
+    one = [doc._.claims for doc in nlp.pipe(texts)]
+    two = [doc._.claims for doc in nlp.pipe(texts, n_process=2, batch_size=1)]
+    assert one == two
+
+
+def test_a_pipeline_without_a_parser_is_told_what_it_lacks() -> None:
+    blank = spacy.blank("en")
+    blank.add_pipe("claimx")
+    with pytest.raises(ValueError, match="lacks a parser, a tagger, a lemmatizer, an entity recognizer"):
+        blank("Forty people left.")
+
+
+def test_analysis_names_what_a_blank_pipeline_lacks() -> None:
+    blank = spacy.blank("en")
+    blank.add_pipe("claimx")
+    problems = blank.analyze_pipes()["problems"]["claimx"]
+    assert {"doc.ents", "doc.sents", "token.dep", "token.lemma"} <= set(problems)
+
+
+def test_an_unknown_base_is_named() -> None:
+    with pytest.raises(OSError, match="'en_no_such' is not installed"):
+        claimx.load("en_no_such")
+
+
+def test_pipe_streams_in_order_and_isolates_failures(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    import claimx.find
+
+    real = claimx.find.find
+
+    def broken(doc: Doc, article: claimx.Article, *, lexicon: str | None = None) -> list[claimx.Claim]:
+        if article.id == "a1":
+            raise RuntimeError("poison")
+        return real(doc, article, lexicon=lexicon)
+
+    monkeypatch.setattr("claimx.find.find", broken)
+    articles = [claimx.Article(id=f"a{i}", text=f"{i + 20} people left.") for i in range(5)]
+    failed: list[tuple[str, str]] = []
+    out = list(claimx.pipe(iter(articles), nlp, batch=2, on_error=lambda a, f: failed.append((a.id, f.message))))
+    assert [a.id for a, _ in out] == ["a0", "a2", "a3", "a4"]
+    assert [c[0].quantity.text for _, c in out] == ["20", "22", "23", "24"]
+    assert failed == [("a1", "poison")]
+    with pytest.raises(RuntimeError, match="poison"):
+        list(claimx.pipe(articles, nlp))
+
+
+def test_the_saved_pipeline_opens_and_finds_the_same(
+    nlp: Language, claims_of: Callable[..., list[claimx.Claim]]
+) -> None:
+    folder = Path(__file__).parents[1] / "models" / "en_claimx"
+    assert sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) < 200_000
+    saved = spacy.load(folder)
+    article = claimx.Article(id="t", text=TEXT, published="2025-03-14")
+    assert claimx.extract(article, saved) == claims_of(TEXT)
+    assert [c.quantity for c in saved(TEXT)._.claims] == [c.quantity for c in nlp(TEXT)._.claims]
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "77"])
+def test_same_bytes_under_any_hash_seed(seed: str, tmp_path: Path) -> None:
+    corpus = Path(__file__).parents[1] / "corpus" / "dev" / "articles"
+    files = sorted(corpus.glob("*.json"))[:3]
+    code = "import sys; from claimx.cli import main; sys.argv[0] = 'claimx'; main()"
+    out = [tmp_path / f"{n}.jsonl" for n in ("seeded", "plain")]
+    for file, environment in zip(out, ({"PYTHONHASHSEED": seed}, {"PYTHONHASHSEED": "5"}), strict=True):
+        command = [sys.executable, "-c", code, "extract", *map(str, files), "-o", str(file), "-q"]
+        subprocess.run(command, check=True, env=environment, timeout=300)
+    assert out[0].read_bytes() == out[1].read_bytes() != b""
+
+
+def test_the_saved_pipeline_is_what_the_script_writes(tmp_path: Path) -> None:
+    models = Path(__file__).parents[1] / "models"
+    subprocess.run([sys.executable, str(models / "build.py"), str(tmp_path / "new")], check=True, timeout=120)
+    for file in ("config.cfg", "tokenizer"):
+        assert (tmp_path / "new" / file).read_bytes() == (models / "en_claimx" / file).read_bytes()
