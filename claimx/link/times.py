@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimx.link import times_cost, times_said, times_shared, times_signs, times_tense
 from claimx.link.times_anchor import Anchor, anchors
@@ -67,11 +67,11 @@ def of(span: Span, choice: tuple[Anchor, str] | None, passage: Passage) -> TimeL
     """The link of one figure: the time of its own sentence as chosen, else that of its paragraph."""
     chain = climb(root(span))
     if choice is not None:
-        return made(choice[0], choice[1])
+        return made(choice[0], choice[1], chain)
     if passage.own_of(span) or times_signs.baseline(span):
         return None
     before = passage.before(span.sent.start)
-    return made(before, "time:passage") if before and continues(chain, before) else None
+    return made(before, "time:passage", chain) if before and continues(chain, before) else None
 
 
 def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dict[int, list[Attribution]]:
@@ -113,13 +113,13 @@ def nearest(near: Sequence[Anchor], span: Span) -> Sequence[Anchor]:
     return [near[0], *(anchor for anchor in close if anchor is not near[0])]
 
 
-def made(anchor: Anchor, rule: str) -> TimeLink:
-    """The link to an expression, in its past or its future reading."""
+def made(anchor: Anchor, rule: str, chain: Sequence[Token]) -> TimeLink:
+    """The link of a figure, given with its ancestors, to an expression in its past or its future reading."""
     expression = anchor.expression
     first, last = expression.first, expression.last
     if expression.future is not None and times_tense.future(anchor.chain):
         first, last = expression.future
-    elif last is not None and since(anchor):
+    elif last is not None and since(anchor, chain):
         last = None
     elif rule == "time:when" and first is not None and last is None:
         last = end_of(first, expression.value)
@@ -138,9 +138,9 @@ def end_of(first: date, value: str | None) -> date | None:
     return None
 
 
-def since(anchor: Anchor) -> bool:
-    """`since the strike on May 2`, `since it sank on May 2`: the day belongs to an event that opens the span."""
-    above = anchor.chain[1:4]
+def since(anchor: Anchor, chain: Sequence[Token]) -> bool:
+    """`since the strike on May 2`, `since it sank on May 2`: an event opens the span of all but itself."""
+    above = [token for token in anchor.chain[1:4] if token not in chain]
     if any(times_cost.opens_with(token) == "since" for token in above if token.dep_ == "advcl"):
         return True
     since = any(token.lower_ == "since" and token.dep_ == "prep" for token in above)

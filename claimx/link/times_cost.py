@@ -181,7 +181,7 @@ def entering(token: Token, expression: Span, way: Path, *, inside: bool) -> str:
     """The border on the way down into the clause or phrase that the token heads; empty for none."""
     if token.lower_ == "according":
         return "source"
-    if token.lower_ == "compared" or (token.lower_ in AGAINST and token.i < expression.start - 1):
+    if token.lower_ == "compared" or (token.lower_ in AGAINST and numbered(token, expression)):
         return "other figure"
     if token.dep_ == "appos" and not inside:
         return "apposition"
@@ -192,12 +192,19 @@ def entering(token: Token, expression: Span, way: Path, *, inside: bool) -> str:
     return entering_clause(token, expression, way, inside=inside) if token.pos_ in VERBS else ""
 
 
+def numbered(token: Token, expression: Span) -> bool:
+    """`from the 95 it had in May`: another figure stands before the time."""
+    return any(other.like_num for other in token.doc[token.i + 1 : expression.start])
+
+
 def entering_clause(token: Token, expression: Span, way: Path, *, inside: bool) -> str:
     """The same for a verb."""
     if token.lemma_ in words("happens") or any(child.lemma_ in words("happens") for child in token.rights):
         return "happening"
     if token.lemma_ in words("publishes"):
         return "publishing"
+    if token.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in words("survey"):
+        return "happening"
     match token.dep_:
         case "ccomp":
             return "raised" if way.up and way.top.i < way.up[0].i < token.i else "said"

@@ -6,7 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from claimx.link.times_anchor import Anchor
-from claimx.link.times_tense import clause, past
+from claimx.link.times_tense import VERBS, clause, past
 from claimx.link.times_tree import climb, root
 from claimx.mentions import Quantity
 
@@ -22,10 +22,13 @@ def share(figures: Sequence[Quantity], spans: Sequence[Span], found: Sequence[Fo
         if spans[left].sent.start != spans[right].sent.start:
             continue
         one, two = shared[left], shared[right]
-        if two is None and one is not None and part(spans[left], spans[right]):
-            shared[right] = one[0], "time:part"
+        same = figures[left].kind == figures[right].kind
+        if two is None and one is not None:
+            if part(spans[left], spans[right]):
+                shared[right] = one[0], "time:part"
+            elif same and gapped(spans[left], one[0].span, spans[right]):
+                shared[right] = one[0], "time:list"
         elif one is None and two is not None and two[0].span.start >= spans[right].end:
-            same = figures[left].kind == figures[right].kind
             shared[left] = (two[0], "time:list") if same and listed(spans[left], spans[right]) else None
     return shared
 
@@ -52,3 +55,12 @@ def listed(left: Span, right: Span) -> bool:
     return all(
         token.pos_ in ("ADV", "ADP", "ADJ", "DET", "NOUN", "SYM") for token in left.doc[joins[-1] + 1 : right.start]
     )
+
+
+def gapped(left: Span, time: Span, right: Span) -> bool:
+    """`ewes fetched 90 in May and goats 40`: a second clause that leaves out its verb."""
+    between = left.doc[left.end : right.start]
+    if not left.end <= time.start < right.start or len(between) > JOINED:
+        return False
+    after = left.doc[time.end : right.start]
+    return any(token.lower_ == "and" for token in after) and not any(token.pos_ in VERBS for token in after)

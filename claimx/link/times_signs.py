@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from claimx.link.times_tree import climb
 from claimx.link.times_words import words
 
 NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
@@ -47,11 +48,13 @@ def announced(between: Span) -> bool:
 
 
 def surveyed(expression: Span) -> bool:
-    """`data from May suggest 40 percent ...`: the date of a measurement is that of its figures."""
+    """`data from May suggest 40 percent`, `a poll taken in May found`: a measurement's date is that of its figures."""
     first = expression.start - 1
     if first > expression.sent.start and expression.doc[first].pos_ == "ADP":
         first -= 1
-    nouns = (expression.root.head, expression.doc[max(first, 0)])
+    above = climb(expression.root)[1:3]
+    verbs = [token for token in above if token.dep_ in ("acl", "relcl") and token.lemma_ not in words("publishes")]
+    nouns = (expression.root.head, expression.doc[max(first, 0)], *(verb.head for verb in verbs))
     return any(noun.lemma_.lower() in words("survey") or noun.lower_ in words("survey") for noun in nouns)
 
 
