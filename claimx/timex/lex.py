@@ -144,7 +144,7 @@ class Tokens:
 
     def _rare(self, word: str) -> str:
         first = word[0]
-        name = plain_name(word)
+        name = word if word.isalnum() else plain_name(word)
         if name in self._holidays:
             return CODE["HOLIDAY"]
         if name in self._events:

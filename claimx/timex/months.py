@@ -74,7 +74,7 @@ def season(hit: Hit, ctx: Context) -> Reading | None:
     if hit.has("THIS") and coming:
         return narrowed(reading("DATE", f"{now.year:04d}-{token.value}"), hit)
     if not begun or not coming:
-        return None
+        return reading("DATE", f"{now.year:04d}-{token.value}")
     return narrowed(either(ctx, hit, begun[-1], coming[0]), hit)
 
 

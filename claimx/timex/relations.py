@@ -45,8 +45,7 @@ def within(left: Found, right: Found, ctx: Context) -> bool:
     """Whether `right` only says of what, or up to when, `left` is: `the nine months ended Sept. 30`."""
     if left.hit.rule not in ("unitto", "nthspan", "nthfew", "nthunit") or left.reading.span == NOWHEN:
         return False
-    links = ctx.tokens.slice(left.stop, right.start)
-    return 1 <= len(links) <= 2 and links[0].role in ("TO", "ENDED", "OF")
+    return 1 <= right.start - left.stop <= 2 and ctx.tokens.role(left.stop) in ("TO", "ENDED", "OF")
 
 
 def offset(left: Found, right: Found | None, ctx: Context) -> Span | None:
@@ -152,13 +151,9 @@ def turned(span: Span, turn: str, *, ending: bool = False, today: date | None = 
 
 def joint(left: Found, right: Found, ctx: Context) -> Span | None:
     """The one span of two expressions that are the ends of a range, None where they are not."""
-    between = ctx.tokens.slice(left.stop, right.start)
-    if (
-        not 1 <= len(between) <= 2
-        or left.reading.type not in ("DATE", "TIME")
-        or right.reading.type not in ("DATE", "TIME")
-    ):
+    if not 1 <= right.start - left.stop <= 2 or not {left.reading.type, right.reading.type} <= {"DATE", "TIME"}:
         return None
+    between = ctx.tokens.slice(left.stop, right.start)
     link = between[0]
     before = ctx.tokens[left.start - 1] if left.start else None
     if before is not None and before.role == "THE" and left.start > 1:
