@@ -15,6 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 from spacy.vocab import Vocab
 
+from .annotate.parse import parse_all, run
+
 if TYPE_CHECKING:
     from .article import Article
     from .claim import Claim
@@ -75,18 +77,6 @@ class Base:
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Run all components over a stream of Docs."""
         return run(self.nlp, docs, batch_size=batch_size)
-
-
-def run(nlp: Language, docs: Iterable[Doc], *, batch_size: int, leave_out: str = "claimx") -> Iterator[Doc]:
-    """The pipeline's components, all but one factory, over Docs that are tokenized already."""
-    for name, component in nlp.pipeline:
-        if nlp.get_pipe_meta(name).factory == leave_out:
-            continue
-        if hasattr(component, "pipe"):
-            docs = component.pipe(docs, batch_size=batch_size)
-        else:
-            docs = map(component, docs)
-    return iter(docs)
 
 
 @Language.factory(
@@ -204,7 +194,6 @@ def over(
     on_error: "Callable[[Article, Failure], None] | None" = None,
 ) -> "Iterator[tuple[Article, Any]]":
     """Parse articles in batches and hand each Doc to `work`, whose results must not hold on to the Doc."""
-    from .annotate.parse import parse_all
     from .reading import Failure
 
     queue = iter(articles)
