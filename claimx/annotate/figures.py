@@ -5,13 +5,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from claimx.mentions import Quantity, TimeExpression
 from claimx.quantity.reading import Found, decide
 from claimx.quantity.vocabulary import vocabulary
 
 _NAMES = frozenset("PRODUCT FAC WORK_OF_ART LAW EVENT".split())
+_MOST_SOURCES = 12
+_SAYING = frozenset(
+    "say tell claim report note add state argue suggest explain comment write tweet describe recall confirm warn "
+    "announce declare acknowledge insist believe think testify".split()
+)
+_SPEAKERS = frozenset(
+    "source person people official aide witness expert analyst executive diplomat lawmaker adviser advisor insider "
+    "senator democrat republican employee resident survivor economist lawyer scientist researcher".split()
+)
 _DOLLARS = re.compile(r"\b(?:US|C|CA|CAN|CDN|Cdn|A|AU|NZ|HK|S|NT)\$")
 
 
@@ -31,17 +40,21 @@ def find(
         times: the article's time expressions; a duration that only says when is no figure.
     """
     dollar = dollar_of(doc.text, publisher=publisher, lexicon=lexicon)
-    spans = [(t.start, t.end, t.type) for t in times]
+    read = list(decide(doc.text, lexicon=lexicon))
+    named = _numbers_in_names(read)
+    dated = [t for t in times if t.type in ("DATE", "TIME")]
+    tokens = {token.idx: token for token in doc}
     out = []
-    for found in decide(doc.text, lexicon=lexicon):
+    for found in read:
         quantity = found.quantity
         if quantity is None or found.number is not None:
             continue
-        if _is_name(doc, quantity) or _is_source_count(doc, quantity):
+        token = tokens.get(quantity.start)
+        if token is not None and (_is_name(token, quantity, named) or _counts_sources(token, quantity)):
             continue
-        if quantity.unit == "$":
-            quantity = replace(quantity, unit=dollar)
-        out.append(quantity)
+        if _only_when(quantity, dated):
+            continue
+        out.append(replace(quantity, unit=dollar) if quantity.unit == "$" else quantity)
     return tuple(out)
 
 
@@ -58,17 +71,42 @@ def dollar_of(text: str, *, publisher: str | None = None, lexicon: str | None = 
     return "USD"
 
 
-def _span(doc: Doc, quantity: Quantity) -> Span | None:
-    return doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+def _numbers_in_names(read: Iterable[Found]) -> frozenset[str]:
+    """The digits of the article's names (`Boeing 737`), which may come back alone (`the 737`)."""
+    names = (f.number.text for f in read if f.number and f.number.role == "name")
+    return frozenset(digits for name in names for digits in re.findall(r"[0-9]{2,}", name))
 
 
-def _is_name(doc: Doc, quantity: Quantity) -> bool:
-    """Whether a bare number stands inside the name of a thing, a work or a law, as the model sees it."""
-    if quantity.unit is not None or quantity.kind != "count" or (span := _span(doc, quantity)) is None:
+def _is_name(token: Token, quantity: Quantity, named: frozenset[str]) -> bool:
+    """Whether a bare number is the name of a thing, a work or a law: said before, or as the model sees it."""
+    if quantity.unit is not None or quantity.kind != "count" or quantity.modifier:
         return False
-    token = span[0]
-    return token.ent_type_ in _NAMES and token.ent_iob_ == "I"
+    if quantity.text in named and not _counts(token):
+        return True
+    return token.ent_type_ in _NAMES and token.ent_iob_ == 1 and not token.text[0].islower()
 
 
-def _is_source_count(doc: Doc, quantity: Quantity) -> bool:
+def _counts(token: Token) -> bool:
+    """Whether the number modifies a plural noun."""
+    return token.dep_ in ("nummod", "compound") and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
+
+
+def _counts_sources(token: Token, quantity: Quantity) -> bool:
+    """Whether a small number only counts the speakers of an attribution (`one senator said`)."""
+    if quantity.kind != "count" or quantity.value is None or quantity.value > _MOST_SOURCES or quantity.modifier:
+        return False
+    head = token.head if token.dep_ in ("nummod", "det") else token
+    if head.tag_ not in ("NN", "NNS", "NNP", "NNPS", "CD"):
+        return False
+    if head.dep_ == "nsubj" and head.head.lemma_ in _SAYING and head.i - token.i < 5:
+        return quantity.value == 1 or head.lemma_.lower() in _SPEAKERS
+    if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according":
+        return True
     return False
+
+
+def _only_when(quantity: Quantity, dated: Iterable[TimeExpression]) -> bool:
+    """Whether a duration is only part of an expression that says when."""
+    if quantity.kind not in ("duration", "count", "age") or quantity.unit is None and quantity.kind == "count":
+        return False
+    return quantity.kind == "duration" and any(t.start <= quantity.start and quantity.end <= t.end for t in dated)

@@ -17,7 +17,7 @@ _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ZONE = "(?:UTC|GMT|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|CET|CEST|IST|AEST|JST|local time|hours? local|Z)"
 _DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"(?:{_DAY}(?:{_GAP}?(?:-|–|to|and|or|&|,|/){_GAP}?{_DAY})*{_GAP}?(?:of{_GAP})?(?:{MONTH})(?![a-z])(?:,?{_GAP}[0-9]{{4}}(?![0-9,]))?)"
+    rf"(?:{_DAY}(?:{_GAP}?(?:-|–|to|and|or|&|,|/){_GAP}?{_DAY}){{0,3}}{_GAP}?(?:of{_GAP})?(?:{MONTH})(?![a-z])(?:,?{_GAP}[0-9]{{4}}(?![0-9,]))?)"
     r"|(?:[12][0-9]{3}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-3]?[0-9])(?:T[0-9:.]+Z?)?(?![0-9]))"
     r"|(?:[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
     r"|(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}(?![0-9.]))"
@@ -31,13 +31,13 @@ _CLOCK = re.compile(
 )
 _AFTER_MONTH = re.compile(rf"\b(?:{MONTH})(?:,|{_GAP}the)?(?:{_GAP}|(?<=,)){_GAP}?$")
 _DAYS = re.compile(
-    rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9]|[.,][0-9]))(?:{_GAP}?(?:-|–|to|and|or|&|,|through){_GAP}?{_DAY}(?![0-9]|[.,][0-9]))*(?:,?{_GAP}(?:1[0-9]|20)[0-9]{{2}}(?![0-9,]))?"
+    rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9]|[.,][0-9]))(?:{_GAP}?(?:-|–|to|and|or|&|,|through){_GAP}?{_DAY}(?![0-9]|[.,][0-9])){{0,3}}(?:,?{_GAP}(?:1[0-9]|20)[0-9]{{2}}(?![0-9,]))?"
     r"|(?:1[0-9]|20)[0-9]{2}(?![0-9]|,[0-9]{3})"
 )
 _YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2}|21[0-4][0-9])(?![0-9]|[.,][0-9])(?P<to>[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,]))?(?P<s>['’]?s\b)?")
 _DECADE = re.compile(r"[0-9]0['’]?s\b")
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|during|before|after|of|between|around|circa|through|early|late|mid|year|fiscal|FY|"
+    r"(?:\b(?:in|since(?: at least| about)?|until|till|by|from|during|before|after|of|between|around|circa|through|early|late|mid|year|fiscal|FY|"
     r"spring|summer|fall|autumn|winter|season|election|class of|the|and|or|to|for|back in|last|this|next|that|a|an|his|her|"
     rf"their|its|our|Q[1-4]|quarter|{_WEEKDAY})|['’]s|[-–,(/])[ \u00a0-]?$",
     re.I,
@@ -56,6 +56,8 @@ _GLUED_AFTER = re.compile(r"[A-Za-z_(@][\w()]*")
 _DEGREES = re.compile(r"°[NSEW]|[°º][0-9]")
 _NAMED = re.compile(r"(?P<two>[^\s(\[“\"]+[ \u00a0])?(?P<one>[^\s(\[“\"]+|#)(?P<gap>[ \u00a0-])?$")
 _ADDRESS = re.compile(r"[ \u00a0](?:[A-Z][\w.’'-]+[ \u00a0]){1,3}(?:Street|St\.|St\b|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Terrace|Way|Place|Court|Quai)\b|[ \u00a0](?:rue|Rue|Quai|quai)\b")
+_TAIL = re.compile(r"[\w()-]*")
+_NAME_TAIL = re.compile(r"(?:[-/‑][A-Za-z0-9]+|[A-Za-z]+|\([A-Za-z0-9]+\))*(?:/[0-9]{2,4})?")
 
 
 class Verdict(NamedTuple):
@@ -126,7 +128,9 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
         )
     after = _PLURAL.match(text, end)
     noun = after["noun"] if after else ""
-    counted = noun in _PLURAL_NOUNS or len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in _NOT_NOUNS
+    counted = noun in _PLURAL_NOUNS or len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _NOT_NOUNS
+    if re.search(r"\bsince[ \u00a0](?:at least|about|around)[ \u00a0]$", back):
+        return True
     if counted and (_COUNTING.search(back) or not _BEFORE_YEAR.search(back)):
         return False
     if year < 1700:
@@ -154,7 +158,7 @@ def _identifier(text: str, start: int, end: int, back: str, vocabulary: Vocabula
         begin = start
         while begin > max(0, start - 30) and (text[begin - 1].isalnum() or text[begin - 1] in "-‐‑/.&@_#("):
             begin -= 1
-        tail = re.compile(r"[\w()-]*").match(text, end)
+        tail = _TAIL.match(text, end)
         return Verdict(begin, tail.end() if tail else end, "name", "digits in a word")
     named = _NAMED.search(back)
     if named and named["gap"] and (kind := _naming(named, vocabulary)):
@@ -180,7 +184,7 @@ def _named(text: str, start: int, end: int, back: str, named: re.Match[str], kin
     if kind == "stock" and digits.isdigit() and (digits.endswith("00") or digits in ("50", "40", "30", "225")):
         return Verdict(begin, end, "name", "share index")
     if kind == "name" and not (named["one"][0].isupper() and _COUNTED.match(text, end) and "," in digits):
-        tail = re.compile(r"(?:[-/‑][A-Za-z0-9]+|[A-Za-z]+|\([A-Za-z0-9]+\))*(?:/[0-9]{2,4})?").match(text, end)
+        tail = _NAME_TAIL.match(text, end)
         return Verdict(begin, tail.end() if tail else end, "name", f"number of a {named['one']}"[:40])
     return None
 

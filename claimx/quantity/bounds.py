@@ -13,6 +13,7 @@ _AFTER = re.compile(
 )
 _TIGHT = {"+": "low", "-plus": "low", "-or-more": "low"}
 _LONGEST = 5
+_NOUN_OF = re.compile(r"\b(?:an?[ \u00a0]|the[ \u00a0])?(?P<side>minimum|maximum)(?:[ \u00a0][a-z]+){1,3}[ \u00a0]of$", re.I)
 _BEFORE_OVER = frozenset(
     "for took take takes taken taking after in of within is was were be been last lasted lasts spent spend with well "
     "just a an the by and to waited waiting served serve serving slightly aged far until almost".split()
@@ -58,6 +59,11 @@ def _nearest(
     back = back[:slice_end]
     if back[-1:] in "~∼≈" and back:
         return begin + len(back) - 1, "approx"
+    last = back[back.rfind(" ") + 1 :].lower()
+    if last == "of" and (found := _NOUN_OF.search(back)):
+        return begin + found.start(), "low" if found["side"].lower() == "minimum" else "high"
+    if last.lstrip(_OPENING) not in vocabulary.bounds_last and "\u00a0" not in last and "\n" not in last and "—" not in last:
+        return None
     starts = [m.start() for m in re.finditer(r"(?<![^\s“\"‘'(\[{—–-])[^\s“\"‘'(\[{—–]", back)][-_LONGEST:]
     for at in starts:
         if begin > 0 and at == 0:

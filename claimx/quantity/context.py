@@ -57,11 +57,14 @@ _LAST = re.compile(
     re.I,
 )
 _IN_SPAN = re.compile(rf"\b(?:in|within|after|every)(?:{_S}(?:just|only|about|under|less|than|around|the|as little as|more|over|nearly|almost|roughly|span|of))*{_S}$", re.I)
+_PHASE = re.compile(rf"\bin the (?:space|span|course) of(?:{_S}(?:just|only|about|under))?{_S}$|\b(?:with|with)?in{_S}$", re.I)
 _TIME_UNITS = frozenset("second minute hour day week fortnight month year decade century millennium weekend night".split())
 _CLOCK_WORDS = re.compile(r"[ \u00a0-](?:o['’]clock|a\.?m\.?\b|p\.?m\.?\b|thirty\b)|[ \u00a0]in the (?:morning|afternoon|evening)\b")
 _SOURCES = re.compile(
     r"(?:[ \u00a0][a-z’'-]+){0,3}?[ \u00a0](?:sources?\b|(?:people|persons?|officials?|aides?|executives?|employees|diplomats?|lawmakers?|lawyers|advisers?|advisors|insiders|men|women)[ \u00a0](?:familiar|briefed|close[ \u00a0]to|with[ \u00a0](?:direct[ \u00a0])?knowledge|who[ \u00a0](?:spoke|asked|requested|declined)))"
 )
+_CAPITAL_AFTER = re.compile(r"(?:[ \u00a0]|-)([A-Z][^\W\d_]+)")
+_WORD_AFTER = re.compile(r"[- ]([a-z]+)\b")
 
 
 def idiom(text: str, start: int, word: str, vocabulary: Vocabulary) -> tuple[int, int, str, str] | None:
@@ -84,7 +87,7 @@ def name(text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
         return None
     back = text[max(0, start - 30) : start]
     begins = bool(_SENTENCE_START.search(back)) or start == 0
-    after = re.compile(r"(?:[ \u00a0]|-)([A-Z][^\W\d_]+)").match(text, end)
+    after = _CAPITAL_AFTER.match(text, end)
     before = re.search(r"([A-Z][^\W\d_.]*)[ \u00a0-]$", back)
     if begins:
         return None
@@ -110,10 +113,10 @@ def rank(text: str, start: int, end: int, ordinals: list[str]) -> Piece | None:
 
 def ordinal_tail(text: str, end: int, ordinals: list[str]) -> int | None:
     """Where `twenty-first` ends, given the end of `twenty`."""
-    found = re.compile(r"[- ]([a-z]+)\b").match(text, end)
+    found = _WORD_AFTER.match(text, end)
     if found and found[1] in ordinals and found[1] not in ("second", "third") and found[0][0] == "-":
         return found.end()
-    return found.end() if found and found[0] in ("-second", "-third") else None
+    return found.end() if found and found[0] in ("-second", "-third") and text[end - 1] == "y" else None
 
 
 def zero(text: str, start: int, end: int) -> Piece | None:
@@ -215,6 +218,8 @@ def no_claim(text: str, read: Quantity) -> tuple[str, str] | None:
     if read.kind == "duration" and read.unit in _TIME_UNITS:
         if found := _AGO.match(text, read.end):
             return "time", f"before {found[0].strip()}"[:40]
+        if found := _PHASE.search(back):
+            return "time", "within a time"
         if found := _LAST.search(back):
             return "time", f"after {found[0].strip()}"[:40]
     if read.text.lower() in ("one", "1") and read.kind == "count":
@@ -225,7 +230,7 @@ def no_claim(text: str, read: Quantity) -> tuple[str, str] | None:
 
 
 _ONE_OF = re.compile(r"[ \u00a0](?:of\b|[a-z]+[ \u00a0]of\b(?=[ \u00a0]them))")
-_NO_NOUN_AFTER = re.compile(r"[.,;:!?)”\"’\n–—]|$|[ \u00a0](?:who|that|which|is|was|has|had|can|could|will|would|does|did|with|in|on|at|to|for|from|by|and|or|but|as|when|where|if|than|may|might|must|should|are|were|the|a|an|he|she|they|we|I|you|it|there|posed|made|based)\b")
+_NO_NOUN_AFTER = re.compile(r"[.,;:!?)”\"’\n–—]|$|[ \u00a0](?:who|that|which|is|was|has|had|can|could|will|would|does|did|with|in|on|at|to|for|from|by|and|or|but|now|then|as|when|where|if|than|may|might|must|should|are|were|the|a|an|he|she|they|we|I|you|it|there|posed|made|based)\b")
 
 
 def _pronoun(text: str, read: Quantity, back: str) -> tuple[str, str] | None:

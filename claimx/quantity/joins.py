@@ -9,7 +9,7 @@ from claimx.quantity.terms import NEXT_WORDS, Term, read_term
 from claimx.quantity.vocabulary import Vocabulary
 
 _SEP = re.compile(
-    r"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)|(?P<to>[-–](?:to|and)[-–]|[- \u00a0]to[- \u00a0]|-[ \u00a0]to[ \u00a0])"
+    r"(?P<to>[-–]to[-–]|[- \u00a0]to[- \u00a0]|-[ \u00a0]to[ \u00a0])|(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)"
     r"|(?P<or>-?[ \u00a0]or[ \u00a0])|(?P<and>-?[ \u00a0]and[ \u00a0])|(?P<votes>[ \u00a0](?:votes?|points|seats)[ \u00a0]to[ \u00a0])"
 )
 _RATIO = re.compile(
@@ -39,6 +39,9 @@ _NO_NOUN = frozenset(
     "the a an of to in on at from for and or but by with as that which who above below under per into up down off is was "
     "were are has have had will would after before over against thanks when while since".split()
 )
+_CHAIN = re.compile(r"[-–][0-9]{1,3}(?![0-9]|[-–.,][0-9])")
+_PEOPLE = re.compile(r"[ \u00a0](people|residents|inhabitants|births|live births|population|women|men|children|adults)\b")
+_AN = re.compile(r"an?[ \u00a0]")
 
 
 class Piece(NamedTuple):
@@ -143,7 +146,7 @@ def _score_or_chain(text: str, first: Term, second: Term, sep: re.Match[str], ba
     if not (_bare(first) and _bare(second)) or first.value < 0 or back[-1:] == "$":
         return None
     spaced = sep.group() != sep.group().strip(" \u00a0")
-    chain = re.compile(r"[-–][0-9]{1,3}(?![0-9]|[-–.,][0-9])").match(text, second.end)
+    chain = _CHAIN.match(text, second.end)
     if chain and sep["dash"] and not spaced and first.form == "digits":
         return Piece(first.start, chain.end(), None, None, None, "score", None, "score")
     after = NEXT_WORDS.match(text, second.end)
@@ -179,7 +182,7 @@ def _ratio(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None:
     elif found["word"] == "per":
         if second.value < 100:
             return None
-        people = re.compile(r"[ \u00a0](people|residents|inhabitants|births|live births|population|women|men|children|adults)\b").match(text, second.end)
+        people = _PEOPLE.match(text, second.end)
         per = f"{second.value:,} {people[1] if people else 'people'}"
         return single(first)._replace(end=second.end, per=per, rule="rate")
     elif not _ratio_like(text, first, second, found):
@@ -193,7 +196,7 @@ def _ratio_piece(first: Term, end: int, value: Decimal, rule: str) -> Piece:
 
 def _thousand(text: str, at: int, vocabulary: Vocabulary) -> numerals.Numeral | None:
     scale, end = numerals.scales(text, at, vocabulary)
-    if article := re.compile(r"an?[ \u00a0]").match(text, at):
+    if article := _AN.match(text, at):
         scale, end = numerals.scales(text, article.end() - 1, vocabulary)
     if scale >= 100:
         return numerals.Numeral(at, end, scale, scale, Decimal(1), "words")

@@ -4,26 +4,27 @@ quantulum3 is imported only when such a word stands right after a number, and on
 """
 
 import re
+import warnings
 from functools import cache
 
 _WORDS = frozenset(
-    "furlong furlongs fathom fathoms parsec parsecs angstrom angstroms dyne dynes erg ergs gauss tesla teslas weber webers "
-    "henry henries farad farads microfarad microfarads coulomb coulombs ohm ohms kilohm kilohms megohm megohms siemens "
-    "roentgen roentgens curie curies gray grays rem rems candela candelas lux katal mole moles millimole millimoles torr "
-    "poise stokes maxwell rad rads steradian steradians radian radians arcsecond arcseconds arcminute arcminutes "
+    "furlong furlongs fathom fathoms parsec parsecs angstrom angstroms dyne dynes erg ergs tesla teslas weber webers "
+    "farad farads microfarad microfarads coulomb coulombs ohm ohms kilohm kilohms megohm megohms siemens "
+    "roentgen roentgens curie curies candela candelas lux katal millimole millimoles torr "
+    "stokes steradian steradians radian radians arcsecond arcseconds arcminute arcminutes "
     "kilojoule kilojoules electronvolt electronvolts megaelectronvolt hogshead hogsheads drams dram scruple scruples "
-    "peck pecks cord-feet slug slugs nanogram nanograms picogram picograms femtosecond femtoseconds picosecond "
+    "cord-feet nanogram nanograms picogram picograms femtosecond femtoseconds picosecond "
     "picoseconds nanometre attosecond attoseconds centiliter centiliters centilitre centilitres deciliter deciliters "
     "decilitre decilitres decibel teraflops gigaflops petaflops exabyte exabytes zettabyte zettabytes".split()
 )
 _NEXT = re.compile(r"[ \u00a0-]([a-z]{3,14})\b")
-_DIGITS = re.compile(r"[0-9][0-9,.]{0,11}")
+_MOLES = re.compile(r"[ \u00a0]moles?[ \u00a0](?:of|per)\b")
 
 
 def unit_after(text: str, end: int, start: int) -> tuple[str, int] | None:
     """The rare unit right after the number at [start, end), in singular English, and where it ends."""
     found = _NEXT.match(text, end)
-    if found is None or found[1] not in _WORDS:
+    if found is None or found[1] not in _WORDS and not _MOLES.match(text, end):
         return None
     name = _name(found[1])
     return (name, found.end()) if name else None
@@ -33,9 +34,11 @@ def unit_after(text: str, end: int, start: int) -> tuple[str, int] | None:
 def _name(word: str) -> str | None:
     """The name of the unit that quantulum3 sees in `2 <word>`, on this fixed short string, so always the same."""
     try:
-        from quantulum3 import parser
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from quantulum3 import parser
 
-        found = parser.parse(f"2 {word}")
+            found = parser.parse(f"2 {word}")
         name = found[0].unit.name if len(found) == 1 else None
     except Exception:
         name = None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -18,8 +18,12 @@ _ORDINALS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
     "ninetieth hundredth thousandth millionth"
 ).split()
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _OTHERS = "couple pair once twin single no zero none both teens".split()
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties teens".split()
+_AGAIN = re.compile(r"(?:[ \u00a0][a-z]+)?,?[ \u00a0](?:\(|or[ \u00a0])")
+_RECORD = re.compile(r"[0-9]{1,3}W[-–][0-9]{1,3}[LD](?:[-–][0-9]{1,3}[DLT])?(?![A-Za-z0-9])")
+_TENS = re.compile(r"[1-9]0['’]?s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +46,34 @@ class Place(NamedTuple):
     vocabulary: Vocabulary
 
 
+_CANDIDATE = re.compile(rf"{DIGITS}|[{''.join(VULGAR)}]|[A-Za-z]+")
+
+
 @cache
-def _candidates(lexicon: str | None) -> tuple[re.Pattern[str], Vocabulary]:
+def _words(lexicon: str | None) -> tuple[frozenset[str], Vocabulary]:
+    """The number words as they may be written, and the vocabulary they come from."""
     known = vocabulary(lexicon)
-    words = {*known.numerals, *known.vague, *known.multiples, *_ORDINALS, *_OTHERS, *_DECADES}
-    choice = "|".join(sorted(words, key=lambda w: (-len(w), w)))
-    pattern = rf"{DIGITS}|[{''.join(VULGAR)}]|(?<![^\W_])(?i:{choice})(?![^\W_])"
-    return re.compile(pattern), known
+    plain = {*known.numerals, *known.vague, *known.multiples, *_ORDINALS, *_OTHERS, *_DECADES}
+    return frozenset(form for w in plain for form in (w, w.capitalize(), w.upper())), known
 
 
 def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
     """Every number in the text, with what it is, from left to right and without overlap."""
-    pattern, known = _candidates(lexicon)
-    done = 0
-    for match in pattern.finditer(text):
-        if match.start() < done:
+    words, known = _words(lexicon)
+    last, done = None, 0
+    for match in _CANDIDATE.finditer(text):
+        found = match[0]
+        start, end = match.span()
+        if found[0] in _LETTERS:
+            if found not in words or text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+                continue
+        if start < done:
             continue
-        for found in _place(Place(text, match.start(), match.end(), match[0].lower(), known)):
-            if found.start >= done:
-                done = found.end
-                yield found
+        for one in _place(Place(text, start, end, found.lower(), known)):
+            if one.start >= done:
+                one = _restated(text, last, one)
+                last, done = one, one.end
+                yield one
 
 
 def _place(place: Place) -> list[Found]:
@@ -81,7 +93,9 @@ def _digits(place: Place) -> list[Found]:
         return [number(text, *phrase)]
     if verdict := arbiter.no_quantity(text, start, end, known):
         return [number(text, *verdict)]
-    if found := re.compile(r"[1-9]0['’]?s\b").match(text, start):
+    if record := _RECORD.match(text, start):
+        return [quantity(place, Piece(start, record.end(), None, None, None, "score", None, "record of games"))]
+    if found := _TENS.match(text, start):
         piece = special.decade(text, start, found.end())
         return [quantity(place, piece)] if piece else []
     begin, currency, minus = terms.sign_before(text, start, known)
@@ -182,6 +196,21 @@ def _numeral_word(place: Place) -> list[Found]:
     if clock := context.clock_words(text, term):
         return [number(text, *clock)]
     return _joined(place, term)
+
+
+def _restated(text: str, last: Found | None, found: Found) -> Found:
+    """Lend the modifiers of `about 300 km` to the same quantity said again: `(190 miles)`, `or 190 miles`."""
+    read, before = found.quantity, last.quantity if last else None
+    if read is None or before is None or read.modifier or read.unit is None or before.unit in (None, read.unit):
+        return found
+    if read.value is None or before.value is None or not 0 < read.start - before.end < 12 or before.kind != read.kind:
+        return found
+    if not _AGAIN.fullmatch(text, before.end, read.start):
+        return found
+    low = None if before.low is None else read.low
+    high = None if before.high is None else read.high
+    lent = replace(read, low=low, high=high, approximate=before.approximate)
+    return replace(found, quantity=lent)
 
 
 def number(text: str, start: int, end: int, role: str, rule: str) -> Found:

@@ -36,6 +36,10 @@ _FIGURE_WORDS = re.compile(
     rf"(?P<count>single|double|triple|one|two|three|four|five|six|seven|eight|nine|ten)[- ](?P<what>digits?|figures?)\b", re.I
 )
 _DIGIT_COUNT = dict(zip("single one double two triple three four five six seven eight nine ten".split(), (1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_OF_UNIT = re.compile(rf"{_S}of(?={_S}(?:years|miles|kilomet\w+|hours|feet|acres|hectares|tons|tonnes|degrees|days|weeks|months|barrels|gallons|lit\w+|square \w+|met(?:er|re)s)\b)")
+_AND_A_HALF = re.compile(rf"{_S}and{_S}a{_S}(half|quarter)\b")
+_COUPLE_OF = re.compile(rf"{_S}of{_S}|{_S}(?=dozen|hundred|thousand|days|weeks|months|years|hours|minutes|more)")
+_PART_WORD = re.compile(r"[ \u00a0-]([a-z]+)\b", re.I)
 
 
 def vague(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | None:
@@ -65,7 +69,7 @@ def _with_unit(text: str, piece: Piece, vocabulary: Vocabulary) -> Piece:
             return piece._replace(end=found[1], kind="money", unit=found[0].unit)
     if found := unit_after(text, piece.end, vocabulary, piece.low or Decimal(0), digits=False):
         return piece._replace(end=found[1], kind=found[0].kind, unit=found[0].unit)
-    of = re.compile(rf"{_S}of(?={_S}(?:years|miles|kilomet\w+|hours|feet|acres|hectares|tons|tonnes|degrees|days|weeks|months|barrels|gallons|lit\w+|square \w+|met(?:er|re)s)\b)").match(text, piece.end)
+    of = _OF_UNIT.match(text, piece.end)
     if of and (found := unit_after(text, of.end(), vocabulary, Decimal(0), digits=False)):
         return piece._replace(end=found[1], kind=found[0].kind, unit=found[0].unit)
     return piece
@@ -81,7 +85,7 @@ def bare_scale(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece
     if found["one"]:
         if found["one"].lower() == "per":
             return None
-        if part := re.compile(rf"{_S}and{_S}a{_S}(half|quarter)\b").match(text, end):
+        if part := _AND_A_HALF.match(text, end):
             scale, end = scale * (1 + quotient(1, 2 if part[1] == "half" else 4)), part.end()
         piece = Piece(begin, end, scale, scale, scale, "count", None, "a scale")
         return _with_unit(text, piece, vocabulary)
@@ -97,7 +101,7 @@ def couple(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | N
     if article is None:
         return None
     begin = start - len(text[max(0, start - 4) : start]) + article.start()
-    of = re.compile(rf"{_S}of{_S}|{_S}(?=dozen|hundred|thousand|days|weeks|months|years|hours|minutes|more)").match(text, end)
+    of = _COUPLE_OF.match(text, end)
     if of is None:
         return None
     scale, scaled_end = numerals.scales(text, of.end(), vocabulary)
@@ -129,7 +133,7 @@ def part(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | Non
         return None
     if half and not (_PART_AFTER.match(text, end) or _PART_BEFORE.search(back)):
         return None
-    if half and re.match(r"-(?!and)", text[end : end + 1] + text[end + 1 : end + 4]):
+    if text[end : end + 1] == "-":
         return None
     if not half and not (re.match(rf"{_S}(?:of|part)\b", text[end : end + 6]) or (article and _PART_BEFORE.search(back[: article.start()]) and not re.match(rf"{_S}[a-z]", text[end : end + 2]))):
         if not (article and article["article"].lower() == "one" and not re.match(rf"{_S}[a-z]", text[end : end + 2])):
@@ -153,7 +157,7 @@ def _part_of_unit(text: str, begin: int, at: int, value: Decimal, vocabulary: Vo
 
 def counted_parts(text: str, piece: Piece, vocabulary: Vocabulary) -> Piece | None:
     """`two-thirds`, `three quarters`, `one fifth`: a small number and a part word."""
-    found = re.compile(r"[ \u00a0-]([a-z]+)\b", re.I).match(text, piece.end)
+    found = _PART_WORD.match(text, piece.end)
     entry = vocabulary.numerals.get(found[1].lower()) if found else None
     if found is None or entry is None or entry.role != "part" or piece.value is None or piece.kind != "count":
         return None
@@ -172,6 +176,8 @@ def multiple(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[P
     """`doubled`, `twice as many`, `fourfold`: a multiple, and the direction it gives."""
     entry = vocabulary.multiples[text[start:end].lower()]
     value = entry.value
+    if text[end : end + 1] == "-":
+        return None
     if entry.role == "times":
         if re.match(rf"{_S}(?:as|the|that|its|their|his|her|what|more|this)\b", text[end : end + 7]):
             return Piece(start, end, value, value, value, "multiple", None, "times"), None

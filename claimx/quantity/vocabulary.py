@@ -127,6 +127,7 @@ class Vocabulary:
     currency_signs: dict[str, str]
     bounds_before: dict[str, Effect]
     bounds_after: dict[str, Effect]
+    bounds_last: frozenset[str]
     bounds_not_after: dict[str, frozenset[str]]
     idioms: dict[str, tuple[tuple[int, str, str], ...]]
     names: dict[str, str]
@@ -160,6 +161,7 @@ def vocabulary(folder: str | None = None) -> Vocabulary:
         unit_signs=unit_signs,
         currency_signs=signs,
         bounds_before={e.words: e.effect for e in bounds if e.place == "before"},
+        bounds_last=frozenset(e.words.split()[-1] for e in bounds if e.place == "before"),
         bounds_not_after={e.words: frozenset(e.not_after) for e in bounds if e.not_after},
         bounds_after={e.words: e.effect for e in bounds if e.place == "after"},
         idioms=_idioms(folder),
