@@ -87,11 +87,16 @@ def _longer(names: Sequence[str], kinds: Sequence[str], words: Words) -> dict[st
             continue
         for cut in range(1, len(parts)):
             head, tail = " ".join(parts[:cut]), " ".join(parts[cut:])
-            if parts[cut - 1].lower() not in STOP and head.casefold() not in places and head not in words.name_kinds:
+            if parts[cut - 1].lower() not in STOP and head.casefold() not in places and _fit(head, words):
                 _keep(out, head, name)
             if parts[cut].lower() not in STOP and (len(parts) - cut > 1):
                 _keep(out, tail, name)
     return out
+
+
+def _fit(head: str, words: Words) -> bool:
+    """Whether the first words of a name can stand for it: no acronym, no number, no lone noun like `Bank`."""
+    return head not in words.name_kinds and not (head.isupper() or any(c.isdigit() for c in head))
 
 
 def _keep(out: dict[str, str], short: str, name: str) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from .models import SUBJECTS, Directory
-from .tokens import NOUN, PRON, PROPN, Tokens
+from .models import SUBJECTS, Directory, Mention
+from .tokens import ADJ, NOUN, PRON, PROPN, Tokens
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SPEECH = frozenset(
@@ -113,6 +113,16 @@ def thing(directory: Directory, pronoun: int, *, plural: bool) -> int | None:
     return best if most > -6 else None
 
 
+def pair(directory: Directory, mention: Mention) -> Mention | None:
+    """The subject that this person's name is joined to: `Lowe` of `Lowe and Ek said`."""
+    tokens = directory.tokens
+    last = mention.end - 1
+    if tokens.dep[last] != "conj" or tokens.dep[tokens.head[last]] not in SUBJECTS:
+        return None
+    first = directory.named(tokens.head[last])
+    return first if first is not None and directory.entities[first.entity].kind == "person" else None
+
+
 def _things(directory: Directory, pronoun: int, *, plural: bool) -> Iterator[tuple[int, float]]:
     tokens = directory.tokens
     floor = max(0, pronoun - 200)
@@ -120,8 +130,11 @@ def _things(directory: Directory, pronoun: int, *, plural: bool) -> Iterator[tup
         if mention.start < floor:
             break
         kind = directory.entities[mention.entity].kind
-        if kind == "group" and plural:
-            yield mention.end - 1, 1.0
+        last = mention.end - 1
+        if kind == "group" and plural and tokens.pos[last] != ADJ and tokens.dep[last] not in ("amod", "compound"):
+            yield last, 1.0
+        elif kind == "person" and plural and pair(directory, mention) is not None:
+            yield last, 2.0
         elif kind == "organization":
             yield mention.end - 1, -1.0 if plural else 1.0
         elif kind in ("place", "other") and not plural:

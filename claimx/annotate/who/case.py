@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .models import Directory, Mention
 from .phrases import Phrase
 from .tokens import Tokens
+from .words import Noun, RoleWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,23 @@ class Case:
     def head(self) -> str:
         """The head word, lower case."""
         return self.tokens.lower[self.phrase.head]
+
+    @property
+    def two(self) -> str:
+        """The head word with the one before it: `prime minister`."""
+        return " ".join(self.tokens.lower[max(self.phrase.start, self.phrase.head - 1) : self.phrase.head + 1])
+
+    @property
+    def role(self) -> RoleWords | None:
+        """The title or role noun that the head is."""
+        roles = self.directory.words.roles
+        return roles.get(self.two) or roles.get(self.head.rstrip("."))
+
+    @property
+    def noun(self) -> Noun | None:
+        """The source noun that the head is."""
+        nouns = self.directory.words.nouns
+        return nouns.get(self.two) or nouns.get(self.head)
 
 
 def of_mention(directory: Directory, mention: Mention, rule: str) -> Answer:

@@ -48,13 +48,12 @@ def _same_source(case: Case) -> Answer | None:
 
 
 def group(case: Case) -> Answer | None:
-    """`officials`, `police and county officials`; `the researchers` are those described more fully before."""
-    noun, head = noun_of(case), case.head
-    plural = head.endswith("s") and head[:-1] in case.directory.words.roles and head not in case.directory.words.roles
-    if not (noun is not None and noun.type == "group") and not (plural and case.phrase.head not in case.directory.at):
+    """`officials`, `police and harbour officials`; `the researchers` are those described more fully before."""
+    noun = noun_of(case)
+    if noun is None or noun.type != "group":
         return None
     bare = case.tokens.lower[case.phrase.start] in DEFINITE and case.phrase.head == case.phrase.start + 1
-    if bare and (fuller := _fuller_group(case, noun.kind if noun is not None else None)) is not None:
+    if bare and (fuller := _fuller_group(case, noun.kind)) is not None:
         return Answer(fuller, "group", count=count_of(case), rule="earlier group")
     return Answer(text_of(case), "group", count=count_of(case), rule="group")
 
@@ -73,12 +72,12 @@ def _fuller_group(case: Case, kind: str | None) -> str | None:
 
 def unnamed(case: Case) -> Answer | None:
     """`one lawmaker`, `a senator`: a single person with a role and no name."""
-    role = case.head.rstrip(".") in case.directory.words.roles and case.phrase.head not in case.directory.at
+    role = case.role is not None and case.phrase.head not in case.directory.at
     return Answer(text_of(case), "anonymous", count=count_of(case), rule="role") if role else None
 
 
 def several(case: Case) -> Answer | None:
-    """`police and county officials`: sources joined, that together are a group unless they are of one kind."""
+    """`police and harbour officials`: sources joined, that together are a group unless they are of one kind."""
     phrase, tokens = case.phrase, case.tokens
     joints = [i for i in range(phrase.run, min(phrase.end, phrase.run + REACH)) if tokens.lower[i] in ("and", ",")]
     if not joints or joints[0] != phrase.run or not any(tokens.lower[i] == "and" for i in joints):

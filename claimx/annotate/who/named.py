@@ -112,7 +112,7 @@ def apposed(case: Case) -> Answer | None:
     if mention is None:
         return None
     kind = case.directory.entities[mention.entity].kind
-    noun = case.directory.words.nouns.get(case.head)
+    noun = case.noun
     if kind == "person" and (noun is None or noun.type in ("anonymous", "group")):
         return cases.of_mention(case.directory, mention, "apposition")
     if kind == "organization" and noun is not None and noun.type == "organization":
@@ -125,7 +125,7 @@ def title(case: Case) -> Answer | None:
     tokens, phrase, directory = case.tokens, case.phrase, case.directory
     if tokens.pos[phrase.head] not in (NOUN, PROPN) or phrase.head in directory.at:
         return None
-    entry = directory.words.roles.get(case.head.rstrip("."))
+    entry = case.role
     if entry is None and case.head in directory.words.nouns:
         return None
     definite = tokens.lower[phrase.start] in DEFINITE or any(
@@ -180,6 +180,14 @@ def _plain(case: Case, word: str) -> str:
     return entry.means if entry is not None and entry.means else word.strip(",")
 
 
+def _like_a_person(case: Case, words: list[str]) -> bool:
+    """Two capitalised words, or three with an initial, none of them a source noun."""
+    if len(words) == 3 and len(words[1].rstrip(".")) == 1:
+        words = [words[0], words[2]]
+    lists = case.directory.words
+    return len(words) == 2 and all(w[:1].isupper() and not w.isupper() and w.lower() not in lists.nouns for w in words)
+
+
 def organization(case: Case) -> Answer | None:
     """A name that is no person's: `the Fairhaven Ports Agency`, `Freedonia`, `Freedonians`."""
     tokens, phrase, directory = case.tokens, case.phrase, case.directory
@@ -187,7 +195,7 @@ def organization(case: Case) -> Answer | None:
     if mention is not None:
         entity = directory.entities[mention.entity]
         words = tokens.words[mention.start : mention.end]
-        if entity.kind == "other" and 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words):
+        if entity.kind == "other" and _like_a_person(case, words):
             return Answer(entity.name, "person", role=cases.role_near(directory, mention), rule="capitals")
         if entity.kind == "group":
             return None

@@ -12,7 +12,7 @@ BACK = 200  # earlier source nouns that are looked at
 
 def spokesperson(case: Case) -> Answer | None:
     """A spokesperson without a name: the organization; `the spokesperson` named elsewhere, that person."""
-    entry = case.directory.words.roles.get(case.head)
+    entry = case.role
     if entry is None or not entry.spokes:
         entry = case.directory.words.roles.get(case.head[:-1]) if case.head.endswith("s") else None
         if entry is None or not entry.spokes:

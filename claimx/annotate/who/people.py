@@ -13,7 +13,7 @@ POSSESSIVE = re.compile(r"['’]s?$")
 ROLE_POS = frozenset({ADJ, NOUN, PROPN, PART})
 AFTER_ROLE = frozenset({"of", "for", "at", "in", "with", "on", "to"})
 ROLES = 12  # kept for a person
-POOL = 40  # full names with one surname that are compared
+POOL = 8  # full names with one surname that are compared
 CLAUSE = 14  # tokens of an apposition that are looked at
 
 
@@ -98,6 +98,7 @@ def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], 
         for tail in _tails(tokens, spans[n]):
             last.setdefault(tail, []).append(n)
         first.setdefault(tokens.lower[spans[n].start], []).append(n)
+    last = {tail: _past_headline(tokens, spans, pool, words) for tail, pool in last.items()}
     out = []
     for n, span in enumerate(spans):
         if kinds[n] != "person":
@@ -160,6 +161,16 @@ def _same(tokens: Tokens, full: NameSpan, part: NameSpan) -> bool:
         return True
     a, b = tokens.lower[full.start], tokens.lower[part.start]
     return a == b or a.rstrip(".") == b[:1] or b.rstrip(".") == a[:1] or (len(b) > 2 and a.startswith(b[:3]))
+
+
+def _past_headline(tokens: Tokens, spans: Sequence[NameSpan], pool: list[int], words: Words) -> list[int]:
+    """The names without those of the first sentence, often a headline (`Defiant Lowe Resigns`), if any are left."""
+    good = [
+        m
+        for m in pool
+        if tokens.sentence[spans[m].start] > tokens.sentence[0] or tokens.words[spans[m].start] in words.first_names
+    ]
+    return good or pool
 
 
 def _nearest(tokens: Tokens, spans: Sequence[NameSpan], pool: Sequence[int], n: int) -> int | None:

@@ -31,8 +31,17 @@ def pronoun(case: Case) -> Answer | None:
         kind = "person" if word in ("i", "me", "my") else "group"
     else:
         return None
-    answer = _at(case, head)
+    answer = _both(case, head) if word in THEY else _at(case, head)
     return replace(answer, rule=rule) if answer else Answer(tokens.words[phrase.start], kind, rule="unresolved")
+
+
+def _both(case: Case, head: int | None) -> Answer | None:
+    """For `they`, the two persons that `and` joins; else as for any antecedent."""
+    mention = None if head is None else case.directory.named(head)
+    first = None if mention is None else antecedents.pair(case.directory, mention)
+    if mention is None or first is None or first.start > mention.start:
+        return _at(case, head)
+    return case.again(first.start, mention.end)
 
 
 def _shouted(word: str) -> bool:

@@ -19,6 +19,7 @@ DAYS = frozenset(
 )
 STOP_WORDS = frozenset(ENGLISH) - {"will", "us"}
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+LONGEST = 24  # tokens of a name
 HYPHENS = frozenset({"-", "‐", "‑"})
 PARTICLES = frozenset(
     {
@@ -89,7 +90,7 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
         kind = KINDS.get(label)
         if kind is None:
             continue
-        start, end = max(free, first), last
+        start, end = max(free, first), min(last, first + LONGEST)
         if start >= end:
             continue
         start, end = _trim(tokens, *_whole(tokens, start, end, kind, free))
@@ -97,7 +98,7 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
         spans += _runs(tokens, words, free, min(start, end))
         if start < end:
             spans += _split(tokens, words, start, end, kind, known)
-        free = max(free, end, last)
+        free = max(free, end, min(last, first + LONGEST))
     spans += _runs(tokens, words, free, len(tokens.words))
     return tuple(spans)
 
@@ -111,26 +112,26 @@ def _name_like(tokens: Tokens, i: int) -> bool:
 
 
 def _whole(tokens: Tokens, start: int, end: int, kind: str, free: int) -> tuple[int, int]:
-    """The entity with the capitals that touch it: `Paul Sun` of `Paul Sun-Hyung Lee`."""
+    """The entity with the capitals that touch it: `Ann Sun` of `Ann Sun-Mi Lowe`."""
     if any(tokens.pos[i] == SPACE for i in range(start, end)):
         end = next(i for i in range(start, end) if tokens.pos[i] == SPACE) if tokens.pos[start] != SPACE else end
+    limit = min(len(tokens.words), start + LONGEST)
     if kind == "person":
-        while end < len(tokens.words) and tokens.pos[end] == PROPN and _capital(tokens.words[end]):
-            end += 1
+        end = _capitals_end(tokens, end, limit)
+        free = max(free, start - LONGEST)
         while start > free and tokens.pos[start - 1] == PROPN and _capital(tokens.words[start - 1]):
             start -= 1
-    while (
-        end + 1 < len(tokens.words)
-        and tokens.words[end] in HYPHENS
-        and _capital(tokens.words[end + 1])
-        and tokens.start[end] == tokens.end(end - 1)
-    ):
-        end += 2
-        while end < len(tokens.words) and kind == "person" and tokens.pos[end] == PROPN and _capital(tokens.words[end]):
-            end += 1
-    if kind == "organization":
-        end = _of_name(tokens, end)
-    return start, end
+    while end + 1 < limit and tokens.words[end] in HYPHENS and tokens.start[end] == tokens.end(end - 1):
+        if not _capital(tokens.words[end + 1]):
+            break
+        end = _capitals_end(tokens, end + 2, limit) if kind == "person" else end + 2
+    return start, _of_name(tokens, end) if kind == "organization" else end
+
+
+def _capitals_end(tokens: Tokens, i: int, limit: int) -> int:
+    while i < limit and tokens.pos[i] == PROPN and _capital(tokens.words[i]):
+        i += 1
+    return i
 
 
 def _of_name(tokens: Tokens, end: int) -> int:
@@ -214,7 +215,7 @@ def _in_name(tokens: Tokens, i: int) -> bool:
 
 
 def acronym(tokens: Tokens, i: int) -> bool:
-    """A word of two to six capitals between words that are not: `ICE`, also where the tagger takes it for a verb."""
+    """A word of two to six capitals between words that are not: `FPA`, also where the tagger takes it for a verb."""
     word = tokens.words[i]
     beside = tokens.words[max(0, i - 1) : i] + tokens.words[i + 1 : i + 2]
     return (
@@ -245,7 +246,7 @@ def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
 
 
 def _run_end(tokens: Tokens, start: int, end: int) -> int:
-    i = start + 1
+    i, end = start + 1, min(end, start + LONGEST)
     while i < end and (
         (tokens.pos[i] == PROPN and _capital(tokens.words[i]))
         or (tokens.words[i] in HYPHENS and i + 1 < end and _capital(tokens.words[i + 1]))

@@ -21,7 +21,7 @@ def noun_of(case: Case) -> Noun | None:
     """What the head noun makes of the phrase; None inside a name."""
     if case.phrase.head in case.directory.at and case.tokens.words[case.phrase.head][:1].isupper():
         return None
-    return case.directory.words.nouns.get(case.head)
+    return case.noun
 
 
 def text_of(case: Case) -> str:

@@ -82,7 +82,7 @@ def words(folder: str | None = None) -> Words:
         for word in role.words:
             roles.setdefault(word, role)
     nouns: dict[str, Noun] = {}
-    plurals: dict[str, Noun] = {}
+    plurals = {_plural(word): Noun("group", "group") for word, role in roles.items() if not role.honorific}
     for noun in entries("source_types", SourceWords, folder):
         for word in noun.words:
             nouns.setdefault(word, Noun(noun.type, noun.kind))

@@ -1,0 +1,69 @@
+"""The word lists of sources: every example is read, every word makes what its entry says."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from claimx.annotate import who
+from claimx.annotate.who.words import NameWords, RoleWords, SourceWords, words
+from claimx.lexicon import entries
+from claimx.mentions import Offsets, Source
+
+ROLES = entries("roles", RoleWords)
+SOURCES = entries("source_types", SourceWords)
+NAMES = entries("name_words", NameWords)
+
+
+def ask(parsed: Callable[[str], Doc], mention: str, rest: str = "said on Monday that 40 boats were lost.") -> Source:
+    doc = parsed(f"{mention[0].upper()}{mention[1:]} {rest}")
+    return who.resolve(doc, who.names(doc), Offsets(0, len(mention)))
+
+
+@pytest.mark.parametrize("entry", [*ROLES, *SOURCES, *NAMES], ids=lambda entry: entry.example)
+def test_examples_hold_a_word_of_their_entry(entry: RoleWords | SourceWords | NameWords) -> None:
+    assert any(word in entry.example for word in entry.words)
+    assert len(set(entry.words)) == len(entry.words)
+
+
+def test_no_word_stands_in_two_entries() -> None:
+    for list_ in (ROLES, SOURCES, NAMES):
+        seen = [word for entry in list_ for word in entry.words]
+        assert sorted(seen) == sorted(set(seen))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "entry", [role for role in ROLES if not (role.honorific or role.means)], ids=lambda e: e.example
+)
+def test_roles_alone(parsed: Callable[[str], Doc], entry: RoleWords) -> None:
+    source = ask(parsed, f"the {entry.example}")
+    assert source.type == ("organization" if entry.spokes else "person" if entry.office else "anonymous")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("entry", [role for role in ROLES if role.honorific or role.means], ids=lambda e: e.example)
+def test_titles_before_a_name(parsed: Callable[[str], Doc], entry: RoleWords) -> None:
+    source = ask(parsed, f"{entry.example.title()}. Peter Dolan")
+    assert (source.name, source.type) == ("Peter Dolan", "person")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("entry", SOURCES, ids=lambda entry: entry.example)
+def test_source_nouns(parsed: Callable[[str], Doc], entry: SourceWords) -> None:
+    assert ask(parsed, entry.example).type == entry.type
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("entry", [name for name in NAMES if name.kind != "place"], ids=lambda entry: entry.example)
+def test_words_in_names(parsed: Callable[[str], Doc], entry: NameWords) -> None:
+    mention = entry.example if entry.kind == "organization" else f"{entry.example} Dolan"
+    source = ask(parsed, mention)
+    assert (source.name, source.type) == (mention, entry.kind)
+
+
+def test_lookups_are_lower_case_and_plurals_are_there() -> None:
+    lists = words()
+    assert all(word == word.lower() for word in [*lists.roles, *lists.nouns])
+    assert lists.nouns["studies"] == lists.nouns["study"]
+    assert lists.nouns["agencies"].type == "group"
