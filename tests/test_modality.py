@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from claimx.lexicon import entries
 from claimx.link import modality
-from claimx.link.modality import Word
+from claimx.link.modality_words import Word
 from claimx.link.worth import Subject, check_worthiness
 from claimx.mentions import Measured, Quantity
 from claimx.quantity import read

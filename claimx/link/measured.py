@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from claimx.link.measured_kinds import aged, effort, fronted, including, magnitude
 from claimx.link.measured_near import after, before_of, inside, listed, nearest, purpose, restated, touching
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
-from claimx.link.measured_tree import aged, borrowed, effort, fronted, governed, including, magnitude
+from claimx.link.measured_tree import borrowed, governed
 from claimx.link.phrases import NOUN, Phrase
 from claimx.mentions import Measured, Quantity
 

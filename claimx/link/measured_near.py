@@ -27,6 +27,7 @@ OFF = frozenset({"above", "below", "inland", "from", "off", "away", "north", "so
 LINKED = frozenset({",", "and", "or", ";", "—", "–", "but"})
 DASHES = frozenset({"—", "–", ":", "--", "-"})
 COMPARED = frozenset({"compared", "up", "down", ","})
+MOVED = frozenset({"up", "down", "off"})
 AGAINST = frozenset({"against", "versus", "vs"})
 THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 SHARED = PARTS | {"money"}
@@ -179,6 +180,9 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     times = figure.kind == "multiple" and place.word(i) == "," and place.word(place.last + 1) in ("as", "the", "more")
     if times:
         return earlier[-1].phrase, "restated"
+    moved = place.word(place.first - 1) in MOVED and place.word(place.first - 2) == ","
+    if moved and figure.kind in SHARED:
+        return earlier[-1].phrase, "restated"
     if not same_kind(figure, earlier[-1]):
         return None
     if place.word(i) in ("to", "and", "or", "from") and i - earlier[-1].figure.place.last in (1, 2):
@@ -214,11 +218,10 @@ def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
 
 def _stands_off(figure: Figure) -> bool:
     """`a valley some 60 miles inland`, `the temperature 1.5C above normal`: a noun right before a distance."""
-    place = figure.place
-    adjacent = place.low <= figure.before and (
-        place.doc[figure.before].pos_ == "NOUN" or place.word(figure.before) == ","
-    )
-    return figure.kind in ("measure", *PARTS) and adjacent and place.word(_past_bracket(place, place.last + 1)) in OFF
+    place, i = figure.place, figure.before
+    if figure.kind not in ("measure", *PARTS) or place.word(_past_bracket(place, place.last + 1)) not in OFF:
+        return False
+    return place.low <= i and (place.doc[i].pos_ == "NOUN" or (place.word(i) == "," and figure.kind == "measure"))
 
 
 def _named(place: Place, i: int) -> Phrase:

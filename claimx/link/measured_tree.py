@@ -25,8 +25,6 @@ from claimx.link.phrases import (
     ancestors,
     clause,
     left_end,
-    noun_after,
-    noun_before,
     noun_phrase,
     subject,
 )
@@ -37,57 +35,6 @@ REST = frozenset({"more", "others"})
 FURTHER = frozenset({"another", "additional", "further", "extra"})
 ACTS = frozenset({"duration", "score", "measure", "money"})
 OWN = frozenset({"hers", "his", "theirs", "ours", "mine", "yours"})
-TAKES = frozenset({"take", "cost"})
-AGE = frozenset({"aged", "age", "ages", "of", "the", "at", "by", "under", "over", "below", "above", ","})
-
-
-def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`Of the 8,000 immigrants arrested, 461 were released`, `Among women in office, 70 percent ...`."""
-    place, low = figure.place, figure.place.low
-    if place.word(low) not in ("of", "among") or figure.kind not in ("count", *PARTS):
-        return None
-    i = low + 1
-    while i < place.first and (place.doc[i].pos_ in ("DET", "NUM", "PRON") or place.word(i) in words("modifier")):
-        i += 1
-    head = noun_after(place, i, stops=words("stop"))
-    if head is None or head >= figure.before:
-        return None
-    return noun_phrase(place, head, floor=i), "fronted"
-
-
-def aged(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`the driver, 43, was hurt`, `minors below the age of 15`, `he died at the age of 99`."""
-    if figure.kind != "age":
-        return None
-    place, i = figure.place, figure.before
-    while place.word(i) in AGE:
-        i -= 1
-    if i >= place.low and i < place.first - 1 and place.doc[i].pos_ in NOUN and place.word(i) not in words("stop"):
-        return noun_phrase(place, i, grow=False), "aged"
-    verb = next((t for t in ancestors(_root(place)) if t.pos_ in VERB), None) if figure.tree else None
-    who = subject(verb) if verb is not None else None
-    if who is not None and who.pos_ in NOUN:
-        return noun_phrase(place, who.i), "aged"
-    return None
-
-
-def magnitude(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`The quake ... measured 5.1`: the nearest earthquake or storm, to the left first."""
-    if figure.kind != "index" or figure.quantity.unit not in ("magnitude", "category"):
-        return None
-    place, events = figure.place, words("event")
-    named = next((j for j in range(place.first - 1, place.first - 4, -1) if place.word(j) == "magnitude"), None)
-    if named is not None:
-        return noun_phrase(place, named, grow=False), "noun"
-    beside = noun_after(place, place.last + 1, stops=words("stop"))
-    if beside is not None:
-        return noun_phrase(place, beside, floor=place.last + 1), "counted"
-    right = range(place.last + 1, min(place.high, place.last + 6))
-    left = range(place.first - 1, max(-1, place.first - 80), -1)
-    for j in (*right, *left):
-        if place.doc[j].pos_ in NOUN and place.doc[j].lemma_.lower() in events:
-            return noun_phrase(Place(place.doc, j, j, max(0, j - 8), j + 1, place.taken), j, grow=False), "event"
-    return None
 
 
 def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -95,7 +42,7 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     place, kind = figure.place, figure.kind
     if kind not in ("count", *PARTS) or not figure.tree:
         return None
-    root = _root(place)
+    root = root_of(place)
     if kind == "count":
         rest = place.word(place.last + 1) in REST or place.word(place.first - 1) in FURTHER
         if not rest and root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj"):
@@ -121,7 +68,7 @@ def _of_person(figure: Figure) -> bool:
     return found.ent_type_ == "PERSON" or found.lower_ in PERSON or _races(verb)
 
 
-def _root(place: Place) -> Token:
+def root_of(place: Place) -> Token:
     """The figure's highest token in the tree."""
     for token in place.doc[place.first : place.last + 1]:
         if not place.first <= token.head.i <= place.last or token.head.i == token.i:
@@ -132,7 +79,7 @@ def _root(place: Place) -> Token:
 def _above(figure: Figure) -> tuple[Token | None, str]:
     """The verb or noun above the figure, and the preposition between them."""
     place, link = figure.place, ""
-    root = _root(place)
+    root = root_of(place)
     if root.pos_ in VERB:
         return root, link
     for token in ancestors(root):
@@ -157,7 +104,7 @@ def _holds(figure: Figure, noun: Token, link: str) -> bool:
         or figure.place.taken[noun.i]
     ):
         return False
-    if noun.i > figure.place.last and noun.lower_ in words("change"):
+    if noun.lower_ in words("change") and (noun.i > figure.place.last or link == "from"):
         return False
     if figure.kind in PARTS and not link and noun.i < figure.place.first:
         return False
@@ -210,7 +157,7 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
         return whole, "act"
     if who.pos_ == "PRON":
         return _antecedent(figure, earlier, verb) or (whole, "verb")
-    bare = figure.kind == "count" and _root(place).dep_ == "dobj" and verb.lemma_.lower() not in words("subject")
+    bare = figure.kind == "count" and root_of(place).dep_ == "dobj" and verb.lemma_.lower() not in words("subject")
     if bare and not fits:
         return whole, "verb"
     if verb.lemma_.lower() in words("subject") or not fits:
@@ -250,7 +197,7 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
         return beside if beside is not None and beside.dep_ == "dobj" and beside.head.i == verb.i else None
     if not moved and figure.kind not in ("multiple", *PARTS):
         return None
-    if _races(verb) or lemma in words("dative") or _root(place).dep_ in SUBJECT:
+    if _races(verb) or lemma in words("dative") or root_of(place).dep_ in SUBJECT:
         return None
     stops = words("stop") | words("vessel") | words("idiom")
     for token in verb.children:
@@ -286,36 +233,3 @@ def _antecedent(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
         return None
     outer = Place(place.doc, previous.start, previous.start, previous.start, previous.end, place.taken)
     return noun_phrase(outer, who.i), "antecedent"
-
-
-def effort(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`it took five hours to put out the fire`, `spent 15 years building it`: the act after the figure."""
-    place, i = figure.place, figure.place.last + 1
-    if figure.kind not in ("duration", "money") or i + 1 >= place.high:
-        return None
-    if figure.kind == "duration" and place.doc[i].tag_ == "VBG":
-        act = i
-    elif place.word(i) == "to" and place.doc[i + 1].tag_ == "VB" and _it_takes(figure):
-        act = i + 1
-    else:
-        return None
-    later = Place(place.doc, place.high, place.high, i, place.high, place.taken)
-    return clause(later, act, first=None), "effort"
-
-
-def _it_takes(figure: Figure) -> bool:
-    place = figure.place
-    window = [place.doc[j] for j in range(max(place.low, figure.before - 4), place.first)]
-    return any(t.lemma_.lower() in TAKES for t in window) and any(t.lower_ == "it" for t in window)
-
-
-def including(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`more cases of measles, including 165 in one day`: the noun that the part is a part of."""
-    place, i = figure.place, figure.before
-    if place.word(i) != "including" or figure.kind != "count":
-        return None
-    head = noun_before(place, i - 2, stops=words("stop"))
-    if head is not None and head >= 2 and place.word(head - 1) == "of" and place.doc[head - 2].pos_ in NOUN:
-        outer = noun_phrase(place, head - 2, grow=False)
-        return Phrase(outer.start, head + 1, head - 2), "including"
-    return (noun_phrase(place, head, grow=False), "including") if head is not None else None

@@ -151,7 +151,7 @@ def _figure(quantity: Quantity) -> list[str]:
 def _precise(quantity: Quantity) -> bool:
     """Whether the figure has three digits or more that are not rounded off, or decimals."""
     value = quantity.value
-    if value is None or quantity.approximate or not value.is_finite():
+    if value is None or quantity.approximate or quantity.kind in ("fraction", "ratio") or not value.is_finite():
         return False
     digits = "".join(map(str, value.normalize().as_tuple().digits))
     return len(digits) >= 3 or (len(digits) == 2 and value != value.to_integral_value())

@@ -1,0 +1,103 @@
+"""What a figure measures, in the forms that single kinds of figures take: ages, magnitudes, durations, parts."""
+
+from collections.abc import Sequence
+
+from claimx.link.measured_place import PARTS, Answer, Figure, Found, words
+from claimx.link.measured_tree import root_of
+from claimx.link.phrases import (
+    NOUN,
+    VERB,
+    Phrase,
+    Place,
+    ancestors,
+    clause,
+    noun_after,
+    noun_before,
+    noun_phrase,
+    subject,
+)
+
+TAKES = frozenset({"take", "cost"})
+AGE = frozenset({"aged", "age", "ages", "of", "the", "at", "by", "under", "over", "below", "above", ","})
+
+
+def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`Of the 8,000 immigrants arrested, 461 were released`, `Among women in office, 70 percent ...`."""
+    place, low = figure.place, figure.place.low
+    if place.word(low) not in ("of", "among") or figure.kind not in ("count", *PARTS):
+        return None
+    i = low + 1
+    while i < place.first and (place.doc[i].pos_ in ("DET", "NUM", "PRON") or place.word(i) in words("modifier")):
+        i += 1
+    head = noun_after(place, i, stops=words("stop"))
+    if head is None or head >= figure.before:
+        return None
+    return noun_phrase(place, head, floor=i), "fronted"
+
+
+def aged(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`the driver, 43, was hurt`, `minors below the age of 15`, `he died at the age of 99`."""
+    if figure.kind != "age":
+        return None
+    place, i = figure.place, figure.before
+    while place.word(i) in AGE:
+        i -= 1
+    if i >= place.low and i < place.first - 1 and place.doc[i].pos_ in NOUN and place.word(i) not in words("stop"):
+        return noun_phrase(place, i, grow=False), "aged"
+    verb = next((t for t in ancestors(root_of(place)) if t.pos_ in VERB), None) if figure.tree else None
+    who = subject(verb) if verb is not None else None
+    if who is not None and who.pos_ in NOUN:
+        return noun_phrase(place, who.i), "aged"
+    return None
+
+
+def magnitude(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`The quake ... measured 5.1`: the nearest earthquake or storm, to the left first."""
+    if figure.kind != "index" or figure.quantity.unit not in ("magnitude", "category"):
+        return None
+    place, events = figure.place, words("event")
+    named = next((j for j in range(place.first - 1, place.first - 4, -1) if place.word(j) == "magnitude"), None)
+    if named is not None:
+        return noun_phrase(place, named, grow=False), "noun"
+    beside = noun_after(place, place.last + 1, stops=words("stop"))
+    if beside is not None:
+        return noun_phrase(place, beside, floor=place.last + 1), "counted"
+    right = range(place.last + 1, min(place.high, place.last + 6))
+    left = range(place.first - 1, max(-1, place.first - 80), -1)
+    for j in (*right, *left):
+        if place.doc[j].pos_ in NOUN and place.doc[j].lemma_.lower() in events:
+            return noun_phrase(Place(place.doc, j, j, max(0, j - 8), j + 1, place.taken), j, grow=False), "event"
+    return None
+
+
+def effort(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`it took five hours to put out the fire`, `spent 15 years building it`: the act after the figure."""
+    place, i = figure.place, figure.place.last + 1
+    if figure.kind not in ("duration", "money") or i + 1 >= place.high:
+        return None
+    if figure.kind == "duration" and place.doc[i].tag_ == "VBG":
+        act = i
+    elif place.word(i) == "to" and place.doc[i + 1].tag_ == "VB" and _it_takes(figure):
+        act = i + 1
+    else:
+        return None
+    later = Place(place.doc, place.high, place.high, i, place.high, place.taken)
+    return clause(later, act, first=None), "effort"
+
+
+def _it_takes(figure: Figure) -> bool:
+    place = figure.place
+    window = [place.doc[j] for j in range(max(place.low, figure.before - 4), place.first)]
+    return any(t.lemma_.lower() in TAKES for t in window) and any(t.lower_ == "it" for t in window)
+
+
+def including(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`more cases of measles, including 165 in one day`: the noun that the part is a part of."""
+    place, i = figure.place, figure.before
+    if place.word(i) != "including" or figure.kind != "count":
+        return None
+    head = noun_before(place, i - 2, stops=words("stop"))
+    if head is not None and head >= 2 and place.word(head - 1) == "of" and place.doc[head - 2].pos_ in NOUN:
+        outer = noun_phrase(place, head - 2, grow=False)
+        return Phrase(outer.start, head + 1, head - 2), "including"
+    return (noun_phrase(place, head, grow=False), "including") if head is not None else None

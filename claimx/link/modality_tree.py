@@ -1,0 +1,166 @@
+"""How a figure is put forward, read from the verbs and nouns above it."""
+
+from spacy.tokens import Span, Token
+
+from claimx.link.modality_words import VERBS, Decision, path, root_of, words
+from claimx.mentions import Quantity
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PAST = frozenset({"VBD"})
+SHARES = frozenset({"percent", "fraction", "ratio", "percentage_point"})
+
+
+def climb(span: Span, figure: Quantity, sentence: Span) -> Decision | None:
+    """The first word above the figure that says how it is put forward."""
+    governors, nouns = words("governor"), words("noun")
+    infinitive, given = False, figure.kind == "count" and _given(root_of(span))
+    for token, below in path(span):
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN") and below is not None:
+            held = next((t for t in (token, *token.lefts) if t.lemma_.lower() in nouns and t.pos_ != "ADJ"), None)
+            if held is not None and (held.i == token.i or below.lower_ == "of"):
+                return Decision(nouns[held.lemma_.lower()], "noun")
+        if token.pos_ not in (*VERBS, "ADJ"):
+            continue
+        if below is not None and lemma in governors and _governs(token, below, infinitive):
+            return Decision(governors[lemma], "governor")
+        if token.pos_ not in VERBS:
+            continue
+        if token.tag_ == "VBN" and lemma in words("passive") and below is not None and below.dep_ == "nsubjpass":
+            return Decision(words("passive")[lemma], "governor")
+        said = _clause(token, span, figure, sentence) or _object(token, span)
+        if said is not None:
+            return None if given and said.rule == "modal" else said
+        if _is_to(token):
+            return Decision("projected", "is-to")
+        if _states(token):
+            return None
+        infinitive = infinitive or any(t.tag_ == "TO" for t in token.lefts)
+    return None
+
+
+def _given(token: Token) -> bool:
+    """Whether the figure stands in a phrase that names what is there already: `the 121 adults`, `its 40 members`."""
+    noun = token.head
+    if token.dep_ != "nummod" or noun.i < token.i:
+        return False
+    return any(t.lower_ in ("the", "these", "those") or t.tag_ == "PRP$" for t in noun.lefts)
+
+
+def _governs(token: Token, below: Token, infinitive: bool) -> bool:
+    """Whether what is below the word is its content, not its subject or a side remark."""
+    if token.lemma_.lower() in (
+        "go",
+        "set",
+        "bind",
+        "tell",
+        "want",
+        "hope",
+        "call",
+        "vote",
+        "decide",
+        "agree",
+        "appeal",
+        "ask",
+        "try",
+    ):
+        for_it = below.dep_ == "prep" and below.lower_ == "for"
+        special = {
+            "go": token.tag_ == "VBG" and infinitive,
+            "call": for_it,
+            "appeal": for_it,
+            "ask": for_it,
+        }
+        return special.get(token.lemma_.lower(), infinitive)
+    return below.dep_ not in ("nsubj", "csubj", "advmod", "relcl", "conj", "parataxis")
+
+
+def _is_to(verb: Token) -> bool:
+    """`the council is to spend $2m`; a headline's `Council to spend $2m`."""
+    if verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in verb.lefts):
+        return False
+    headline = verb.head.i == verb.i and any(t.dep_ == "nsubj" for t in verb.lefts)
+    if headline or verb.dep_ != "xcomp" or verb.head.tag_ not in ("VBZ", "VBP") or verb.head.i != verb.i - 2:
+        return headline
+    subject = next((t for t in verb.head.lefts if t.dep_ == "nsubj"), None)
+    return verb.head.lemma_ == "be" and subject is not None and subject.lemma_.lower() not in words("noun")
+
+
+def _object(verb: Token, span: Span) -> Decision | None:
+    """`raised its forecast to 2%`, `announced plans to give $5m`: the goal or forecast is the verb's object."""
+    nouns = words("noun")
+    for token in verb.rights:
+        if token.dep_ == "dobj" and token.i < span.start and token.lemma_.lower() in nouns:
+            return Decision(nouns[token.lemma_.lower()], "noun-object")
+    return None
+
+
+def _clause(verb: Token, span: Span, figure: Quantity, sentence: Span) -> Decision | None:
+    """What the verb's own auxiliaries and conjunctions say."""
+    modals, marks = words("modal"), words("mark")
+    if any(t.lower_ in marks and t.dep_ in ("mark", "advmod") for t in verb.lefts):
+        return Decision("hypothetical", "if")
+    helpers = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
+    modal = next((t for t in helpers if t.lower_ in modals), None)
+    subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if modal is None:
+        if any(t.lower_ == "can" for t in helpers) and any(t.lower_ == "only" for t in verb.lefts):
+            return Decision("target", "can-only")
+        if (
+            span.start > verb.i
+            and subject is not None
+            and subject.lemma_.lower() in words("noun")
+            and verb.lemma_ in ("be", "include", "exceed")
+        ):
+            return Decision(words("noun")[subject.lemma_.lower()], "noun-subject")
+        return None
+    if figure.kind in SHARES and (verb.lemma_.lower() in words("answer") or _answers(span, modal)):
+        return Decision("asserted", "answer")
+    perfect = any(t.lower_ in ("have", "’ve", "'ve") for t in helpers)
+    needs = verb.lower_ in ("have", "need") and any(t.dep_ == "xcomp" for t in verb.rights)
+    if modal.lower_ in ("would", "could", "might") and (perfect or needs):
+        return Decision("hypothetical", "would-have")
+    if modals[modal.lower_] == "projected" and _conditional(verb, modal, sentence):
+        return Decision("hypothetical", "if-then")
+    told = _told(verb)
+    if modals[modal.lower_] == "projected" and told is not None:
+        return Decision(told, "governor")
+    return Decision(modals[modal.lower_], "modal")
+
+
+def _told(verb: Token) -> str | None:
+    """The act of the verb or noun that the clause is the content of: `promised that it will ...`."""
+    above = verb.head
+    governor = words("governor").get(above.lemma_.lower()) or words("noun").get(above.lemma_.lower())
+    inside = verb.dep_ in ("ccomp", "xcomp", "acl") and above.i < verb.i
+    return governor if inside and governor in ("promised", "denied") else None
+
+
+def _answers(span: Span, modal: Token) -> bool:
+    """Whether people's answer is told: `46 percent would stay`."""
+    root = root_of(span)
+    return modal.lower_ == "would" and root.dep_ == "nsubj" and root.head.i == modal.head.i
+
+
+def _conditional(verb: Token, modal: Token, sentence: Span) -> bool:
+    """Whether the clause has an if-clause, its own or, with `would`, somewhere in the sentence."""
+    marks = words("mark")
+    if modal.lower_ in ("would", "could", "might"):
+        return any(t.dep_ == "mark" and t.lower_ in marks for t in sentence)
+    return any(c.dep_ == "advcl" and any(t.lower_ in marks for t in c.lefts) for c in verb.children)
+
+
+def _states(verb: Token) -> bool:
+    """Whether the verb is finite and so states a fact, whatever stands above it."""
+    if verb.tag_ in FINITE and verb.dep_ not in ("xcomp",):
+        return True
+    return any(t.tag_ in FINITE and t.dep_ in ("aux", "auxpass") for t in verb.lefts)
+
+
+def in_past(span: Span) -> bool:
+    """Whether the figure's clause is in a past tense."""
+    for token, _ in path(span):
+        if token.pos_ in VERBS:
+            helpers = [t.tag_ for t in token.lefts if t.dep_ in ("aux", "auxpass")]
+            return token.tag_ in PAST or "VBD" in helpers
+    return False
