@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from . import acronyms, antecedents, people, spans
+from . import acronyms, antecedents, people, roles, spans
 from .models import SUBJECTS, Directory, Entity, Mention
 from .tokens import read
 from .words import words
@@ -34,7 +34,7 @@ def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
         subject = any(tokens.dep[i] in SUBJECTS for i in range(span.start, span.end))
         mentions.append(Mention(span.start, span.end, numbers[key], subject))
     at = {i: n for n, mention in enumerate(mentions) for i in range(mention.start, mention.end)}
-    roles, titles = people.roles(tokens, mentions, entities, lists)
+    found_roles, titles = roles.find(tokens, mentions, entities, lists)
     entities = [
         Entity(e.name, e.kind, e.gender or titles.get(n)) if e.kind == "person" else e for n, e in enumerate(entities)
     ]
@@ -44,5 +44,5 @@ def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
         if entities[mention.entity].kind == "person"
     }
     nouns = tuple(i for i, word in enumerate(tokens.lower) if word in lists.nouns)
-    bare = Directory(tokens, lists, tuple(entities), tuple(mentions), at, roles, nouns, {}, surnames)
+    bare = Directory(tokens, lists, tuple(entities), tuple(mentions), at, found_roles, nouns, {}, surnames)
     return replace(bare, antecedents=antecedents.find(bare))

@@ -1,20 +1,16 @@
-"""Which names are persons, their fullest names, and their roles."""
+"""Which names are persons, and their fullest names."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from .models import Entity, Mention
+from . import roles
 from .spans import HYPHENS, INSIDE, PARTICLES, SUFFIXES, NameSpan
-from .tokens import ADJ, ADP, DET, NOUN, NUM, PART, PROPN, PUNCT, Tokens
-from .words import Words, role_of
+from .tokens import DET, Tokens
+from .words import Words
 
 POSSESSIVE = re.compile(r"['’]s?$")
-ROLE_POS = frozenset({ADJ, NOUN, PROPN, PART})
-AFTER_ROLE = frozenset({"of", "for", "at", "in", "with", "on", "to"})
-ROLES = 12  # kept for a person
 POOL = 8  # full names with one surname that are compared
-CLAUSE = 14  # tokens of an apposition that are looked at
 
 
 def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]:
@@ -47,7 +43,7 @@ def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], wor
             continue
         if any(part in words.name_kinds or not part[:1].isupper() or part.isupper() for part in parts):
             continue
-        start, end = _after(tokens, span, words)
+        start, end = roles.after(tokens, span, words)
         told = (start < end and tokens.pos[start] == DET) or _person_follows(tokens, span.end)
         if parts[-1] in single - places or told:
             kinds[n] = "person"
@@ -117,13 +113,12 @@ def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], 
 
 def _width(tokens: Tokens, span: NameSpan) -> int:
     """How many words a name has; a hyphenated name is one."""
-    return sum(
-        tokens.words[i] not in HYPHENS and tokens.words[i - 1] not in HYPHENS for i in range(span.start, span.end)
-    )
+    parts = [word for word in tokens.words[span.start : span.end] if word.strip()]
+    return sum(part not in HYPHENS for part in parts) - sum(part in HYPHENS for part in parts)
 
 
 def _key(tokens: Tokens, start: int, end: int) -> str:
-    return " ".join(tokens.lower[start:end])
+    return " ".join(word for word in tokens.lower[start:end] if word.strip())
 
 
 def _tails(tokens: Tokens, span: NameSpan) -> list[str]:
@@ -190,93 +185,3 @@ def _name(tokens: Tokens, span: NameSpan) -> str:
 def gender(name: str, words: Words) -> str | None:
     """The gender a first name tells."""
     return words.first_names.get(re.split(r"[\s-]", name, maxsplit=1)[0])
-
-
-def roles(
-    tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], words: Words
-) -> tuple[dict[int, tuple[str, ...]], dict[int, str]]:
-    """What the article calls each person beside the name, and the genders that titles tell, by entity."""
-    found: dict[int, list[str]] = {}
-    genders: dict[int, str] = {}
-    for mention in mentions:
-        if entities[mention.entity].kind != "person":
-            continue
-        for start, end in (_before(tokens, mention, words), _after(tokens, mention, words)):
-            for i in range(start, end):
-                entry = words.roles.get(tokens.lower[i].rstrip("."))
-                if entry is not None and entry.gender:
-                    genders.setdefault(mention.entity, entry.gender)
-            text = _role(tokens, start, end, words)
-            if text and text not in found.setdefault(mention.entity, []) and len(found[mention.entity]) < ROLES:
-                found[mention.entity].append(text)
-    return {n: tuple(texts) for n, texts in found.items() if texts}, genders
-
-
-def _role(tokens: Tokens, start: int, end: int, words: Words) -> str:
-    """The role as text: without articles and honorifics; empty where no role noun is in it."""
-    while start < end and tokens.pos[start] in (DET, PUNCT):
-        start += 1
-    entries = [role_of(words, tokens.words[i]) for i in range(start, end)]
-    while entries and (entry := entries[-1]) is not None and entry.honorific:
-        entries.pop()
-        end -= 1
-    return tokens.string(start, end) if any(entry is not None and not entry.honorific for entry in entries) else ""
-
-
-def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
-    """`Acting Ports Director` before the name; `The mayor of Fairhaven,` before the name and a comma."""
-    end = mention.start
-    start = end
-    while start > 0 and tokens.pos[start - 1] in ROLE_POS and tokens.sentence[start - 1] == tokens.sentence[end]:
-        start -= 1
-    if start < end and tokens.lower[end - 1] not in ("'s", "’s", "'", "’"):
-        return (start, end) if tokens.words[end - 1][:1].isalpha() else (end, end)
-    if end > 1 and tokens.lower[end - 1] == ",":
-        return _described_before(tokens, end - 1, words)
-    return end, end
-
-
-def _described_before(tokens: Tokens, comma: int, words: Words) -> tuple[int, int]:
-    """The noun phrase with a role noun that ends at this comma."""
-    i = comma
-    role = False
-    while i > 0 and comma - i < CLAUSE and tokens.sentence[i - 1] == tokens.sentence[comma]:
-        word, pos = tokens.lower[i - 1], tokens.pos[i - 1]
-        if pos == DET and role:
-            return i - 1, comma
-        if pos not in ROLE_POS and not (pos in (ADP, DET) and (word in AFTER_ROLE or pos == DET)):
-            break
-        role = role or word in words.roles
-        i -= 1
-    starts = i == 0 or tokens.sentence[i - 1] != tokens.sentence[comma] or tokens.pos[i - 1] == PUNCT
-    return (i, comma) if role and starts else (comma, comma)
-
-
-def _after(tokens: Tokens, mention: Mention | NameSpan, words: Words) -> tuple[int, int]:
-    """The apposition after the name, to its closing comma: `, director of the Fairhaven Institute,`."""
-    i = mention.end
-    limit = min(len(tokens.words), mention.end + CLAUSE)
-    if (
-        i < limit
-        and tokens.lower[i] == ","
-        and i + 2 < limit
-        and tokens.pos[i + 1] == NUM
-        and tokens.lower[i + 2] == ","
-    ):
-        i += 2
-    if i >= limit or tokens.lower[i] not in (",", "("):
-        return i, i
-    start = end = i + 1
-    role = False
-    while end < limit and tokens.sentence[end] == tokens.sentence[mention.start]:
-        word, pos = tokens.lower[end], tokens.pos[end]
-        if (
-            pos not in ROLE_POS
-            and pos not in (DET, NUM)
-            and not (word in AFTER_ROLE and role)
-            and word not in ("and", "&", "-")
-        ):
-            break
-        role = role or word in words.roles
-        end += 1
-    return (start, end) if role and (end == limit or tokens.pos[end] == PUNCT or tokens.lower[end] == "who") else (i, i)

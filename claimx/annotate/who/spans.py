@@ -113,8 +113,7 @@ def _name_like(tokens: Tokens, i: int) -> bool:
 
 def _whole(tokens: Tokens, start: int, end: int, kind: str, free: int) -> tuple[int, int]:
     """The entity with the capitals that touch it: `Ann Sun` of `Ann Sun-Mi Lowe`."""
-    if any(tokens.pos[i] == SPACE for i in range(start, end)):
-        end = next(i for i in range(start, end) if tokens.pos[i] == SPACE) if tokens.pos[start] != SPACE else end
+    end = next((i for i in range(start + 1, end) if "\n" in tokens.words[i]), end)
     limit = min(len(tokens.words), start + LONGEST)
     if kind == "person":
         end = _capitals_end(tokens, end, limit)

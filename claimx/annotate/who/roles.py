@@ -1,0 +1,127 @@
+"""What the article calls a person: the title before the name, the description before or after it."""
+
+from collections.abc import Container, Sequence
+
+from .models import Entity, Mention
+from .spans import NameSpan
+from .tokens import ADJ, ADP, DET, NOUN, NUM, PART, PROPN, PUNCT, VERB, Tokens
+from .words import Words, role_of
+
+ROLE_POS = frozenset({ADJ, NOUN, PROPN, PART})
+AFTER_ROLE = frozenset({"of", "for", "at", "in", "with", "on", "to"})
+LOOSE = AFTER_ROLE | {"and", "&", "a", "an", "the", "-"}
+MOST = 12  # roles kept for a person
+CLAUSE = 14  # tokens of an apposition that are looked at
+
+
+def find(
+    tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], words: Words
+) -> tuple[dict[int, tuple[str, ...]], dict[int, str]]:
+    """What the article calls each person beside the name, and the genders that titles tell, by entity."""
+    found: dict[int, list[str]] = {}
+    genders: dict[int, str] = {}
+    named = {i for m in mentions if entities[m.entity].kind == "person" for i in range(m.start, m.end)}
+    for mention in mentions:
+        if entities[mention.entity].kind != "person":
+            continue
+        for start, end in (_before(tokens, mention, words), after(tokens, mention, words, named=named)):
+            for i in range(start, end):
+                entry = words.roles.get(tokens.lower[i].rstrip("."))
+                if entry is not None and entry.gender:
+                    genders.setdefault(mention.entity, entry.gender)
+            text = _role(tokens, start, end, words)
+            if text and text not in found.setdefault(mention.entity, []) and len(found[mention.entity]) < MOST:
+                found[mention.entity].append(text)
+    return {n: tuple(texts) for n, texts in found.items() if texts}, genders
+
+
+def _role(tokens: Tokens, start: int, end: int, words: Words) -> str:
+    """The role as text: without articles and honorifics; empty where no role noun is in it."""
+    while start < end and tokens.pos[start] in (DET, PUNCT):
+        start += 1
+    entries = [role_of(words, tokens.words[i]) for i in range(start, end)]
+    while entries and (entry := entries[-1]) is not None and entry.honorific:
+        entries.pop()
+        end -= 1
+    if not any(entry is not None and not entry.honorific for entry in entries):
+        return ""
+    last = tokens.lower[end - 1]
+    return tokens.string(start, end).removesuffix("s" if last not in words.roles and last[:-1] in words.roles else "")
+
+
+def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
+    """`Acting Ports Director` before the name; `The mayor of Fairhaven,` before the name and a comma."""
+    end = mention.start
+    start = end
+    while start > 0 and tokens.pos[start - 1] in ROLE_POS and tokens.sentence[start - 1] == tokens.sentence[end]:
+        start -= 1
+    if start < end and tokens.lower[end - 1] not in ("'s", "’s", "'", "’"):
+        return (start, end) if tokens.words[end - 1][:1].isalpha() else (end, end)
+    if end > 1 and tokens.lower[end - 1] == ",":
+        start = _described_before(tokens, end - 1, words)
+        begins = start == 0 or tokens.sentence[start - 1] != tokens.sentence[end] or tokens.pos[start - 1] == PUNCT
+        after = tokens.pos[mention.end] if mention.end < len(tokens.words) else PUNCT
+        return (start, end - 1) if begins or after != VERB else (end, end)
+    return end, end
+
+
+def _described_before(tokens: Tokens, comma: int, words: Words) -> int:
+    """Where the noun phrase with a role noun begins that ends at this comma; the comma itself without one."""
+    i = comma
+    role = False
+    while i > 0 and comma - i < CLAUSE and tokens.sentence[i - 1] == tokens.sentence[comma]:
+        word, pos = tokens.lower[i - 1], tokens.pos[i - 1]
+        if pos == DET and role:
+            return i - 1
+        if pos not in ROLE_POS and not (pos in (ADP, DET) and (word in AFTER_ROLE or pos == DET)):
+            break
+        role = role or word in words.roles
+        i -= 1
+    starts = i == 0 or tokens.sentence[i - 1] != tokens.sentence[comma] or tokens.pos[i - 1] == PUNCT
+    return i if role and starts else comma
+
+
+def after(
+    tokens: Tokens, mention: Mention | NameSpan, words: Words, *, named: Container[int] = frozenset()
+) -> tuple[int, int]:
+    """The apposition after the name, to its closing comma: `, director of the Fairhaven Institute,`.
+
+    Args:
+        tokens: the article.
+        mention: the name.
+        words: the word lists.
+        named: tokens of persons' names; `, Ann Lowe` is no description.
+    """
+    limit = min(len(tokens.words), mention.end + CLAUSE)
+    i = _past_age(tokens, mention.end, limit)
+    if i >= limit or tokens.lower[i] not in (",", "("):
+        return i, i
+    start = end = i + 1
+    role = bound = False
+    while end < limit and tokens.sentence[end] == tokens.sentence[mention.start]:
+        word = tokens.lower[end]
+        bound = bound or word in AFTER_ROLE
+        if (
+            not _describes(tokens, end, role=role)
+            or (end in named and not bound)
+            or (end == start and word in ("and", "&"))
+        ):
+            break
+        role = role or word in words.roles
+        end += 1
+    if not role or (end < limit and tokens.pos[end] != PUNCT and tokens.lower[end] != "who"):
+        return i, i
+    while tokens.lower[end - 1] in LOOSE:
+        end -= 1
+    return start, end
+
+
+def _past_age(tokens: Tokens, i: int, limit: int) -> int:
+    """Past `, 45` where a comma follows."""
+    aged = i + 2 < limit and tokens.lower[i] == tokens.lower[i + 2] == "," and tokens.pos[i + 1] == NUM
+    return i + 2 if aged else i
+
+
+def _describes(tokens: Tokens, i: int, *, role: bool) -> bool:
+    word, pos = tokens.lower[i], tokens.pos[i]
+    return pos in ROLE_POS or pos in (DET, NUM) or (word in AFTER_ROLE and role) or word in ("and", "&", "-")
