@@ -21,7 +21,7 @@ _SPEAKERS = frozenset(
     "source person people official aide witness expert analyst executive diplomat lawmaker adviser advisor insider "
     "senator democrat republican employee resident survivor economist lawyer scientist researcher".split()
 )
-_DOLLARS = re.compile(r"\b(?:US|C|CA|CAN|CDN|Cdn|A|AU|NZ|HK|S|NT)\$")
+_DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD JMD TTD FJD NAD BBD BSD".split())
 
 
 def find(
@@ -39,8 +39,8 @@ def find(
         publisher: the outlet, whose country a bare `$` follows.
         times: the article's time expressions; a duration that only says when is no figure.
     """
-    dollar = dollar_of(doc.text, publisher=publisher, lexicon=lexicon)
     read = list(decide(doc.text, lexicon=lexicon))
+    dollar = dollar_of((f.quantity for f in read if f.quantity), publisher=publisher, lexicon=lexicon)
     named = _numbers_in_names(read)
     dated = [t for t in times if t.type in ("DATE", "TIME")]
     tokens = {token.idx: token for token in doc}
@@ -58,12 +58,14 @@ def find(
     return tuple(out)
 
 
-def dollar_of(text: str, *, publisher: str | None = None, lexicon: str | None = None) -> str:
+def dollar_of(
+    quantities: Iterable[Quantity], *, publisher: str | None = None, lexicon: str | None = None
+) -> str:
     """The currency of a bare `$`: another dollar named in the article, else the publisher's country's, else USD."""
+    named = {q.unit for q in quantities if q.unit in _DOLLARS}
+    if len(named) == 1 and (only := named.pop()):
+        return only
     known = vocabulary(lexicon)
-    named = {known.currency_signs[m[0]] for m in _DOLLARS.finditer(text) if m[0] in known.currency_signs}
-    if len(named - {"USD"}) == 1:
-        return next(iter(named - {"USD"}))
     if publisher:
         for outlet, currency in known.outlets:
             if publisher.lower().endswith(outlet.lower()) if outlet.startswith(".") else outlet.lower() in publisher.lower():
@@ -82,6 +84,8 @@ def _is_name(token: Token, quantity: Quantity, named: frozenset[str]) -> bool:
     if quantity.unit is not None or quantity.kind != "count" or quantity.modifier:
         return False
     if quantity.text in named and not _counts(token):
+        return True
+    if quantity.text.lower() == "one" and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX"):
         return True
     return token.ent_type_ in _NAMES and token.ent_iob_ == 1 and not token.text[0].islower()
 

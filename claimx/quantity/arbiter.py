@@ -146,6 +146,9 @@ def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
             return Verdict(start, found.end(), "name", "telephone number")
     if (found := _DOTTED.match(text, start)) and found.end() >= end and not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}", found[0]):
         return Verdict(start, found.end(), "name", "dotted number")
+    if text[start:end] in ("911", "999", "112") and not _COUNTED.match(text, end) and back[-1:] not in tuple("$€£.,-"):
+        if not re.match(r"[ \u00a0-](?:[a-z]+[ \u00a0])?[a-z]+s\b|[ \u00a0-][a-z]{1,3}\b", text[end : end + 30]) or text[start:end] == "911":
+            return Verdict(start, end, "name", "emergency number")
     if found := _ORDINAL.match(text, start):
         return Verdict(start, found.end(), "ordinal", "ordinal in digits")
     if _DEGREES.match(text, end) and not text.startswith("°C", end):
@@ -187,6 +190,20 @@ def _named(text: str, start: int, end: int, back: str, named: re.Match[str], kin
         tail = _NAME_TAIL.match(text, end)
         return Verdict(begin, tail.end() if tail else end, "name", f"number of a {named['one']}"[:40])
     return None
+
+
+def named_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> Verdict | None:
+    """A number word after a word that numbers things: `phase two`, `Channel Four`."""
+    back = text[max(0, start - 32) : start]
+    named = _NAMED.search(back)
+    if named is None or not named["gap"] or _naming(named, vocabulary) != "name" or _COUNTED.match(text, end):
+        return None
+    if named["one"] in ("No", "no", "number", "Number") or named["one"][0].islower() and named["one"] not in _LOWER_NAMES:
+        return None
+    return Verdict(start - len(back) + named.start("one"), end, "name", f"number of a {named['one']}"[:40])
+
+
+_LOWER_NAMES = frozenset("phase channel chapter section article tier flight type".split())
 
 
 def _list_number(text: str, start: int, end: int, back: str) -> Verdict | None:

@@ -22,7 +22,8 @@ _ZERO = re.compile(
 )
 _ONCE = re.compile(r"[ \u00a0](?:an?|every|per|each|in)[ \u00a0](?:second|minute|hour|day|week|month|year|decade|century|night|lifetime|season)\b")
 _TIMES = re.compile(
-    r"[ \u00a0](?:more[ \u00a0])?(?:times|x)(?=[ \u00a0](?:as|the|that|its|their|his|her|more|higher|larger|bigger|greater|faster|smaller|less|fewer|lower|likelier|stronger|heavier|longer|what|those|over|cheaper|better|safer|richer|hotter|annual|earnings|sales|revenue|worse|deadlier|the))"
+    r"[ \u00a0](?:more[ \u00a0])?(?:times|x)(?=[ \u00a0](?:as|the|that|its|their|his|her|more|less|what|those|over|worse|annual|earnings|sales|revenue"
+    r"|(?!after|under|never|other|later|earlier|together|however|whether|either|former|summer|winter|rather|per)[a-z]{3,}er)\b)"
     r"|[- ]?fold\b|[- ]times\b(?=[ \u00a0](?:as|the|that|more|higher|larger)\b)|[x×]\b(?=[ \u00a0](?:as|the|that|more|higher|larger|faster|bigger))"
 )
 _MAGNITUDE = re.compile(r"\b(?P<word>magnitude|category|Magnitude|Category|Cat\.)(?:[ \u00a0](?:of[ \u00a0])?)(?:(?:about|a|an|some|roughly)[ \u00a0])?$")
@@ -233,8 +234,46 @@ _ONE_OF = re.compile(r"[ \u00a0](?:of\b|[a-z]+[ \u00a0]of\b(?=[ \u00a0]them))")
 _NO_NOUN_AFTER = re.compile(r"[.,;:!?)”\"’\n–—]|$|[ \u00a0](?:who|that|which|is|was|has|had|can|could|will|would|does|did|with|in|on|at|to|for|from|by|and|or|but|now|then|as|when|where|if|than|may|might|must|should|are|were|the|a|an|he|she|they|we|I|you|it|there|posed|made|based)\b")
 
 
+_HARMED = re.compile(r"\b(?:kill|injur|wound|arrest|hurt|leav|left|detain|hospitali)\w*[ \u00a0]$", re.I)
+_WAS_HARMED = re.compile(
+    r"[ \u00a0](?:(?:was|is|has|had|being)[ \u00a0])?(?:(?:been|also|later|seriously|critically|fatally)[ \u00a0]){0,2}"
+    r"(?:killed|dead|died|injured|wounded|hurt|missing|arrested|shot|convicted|acquitted|charged|hospitali[sz]ed|detained)\b"
+)
+_TITLE_BEFORE = re.compile(r"(?P<before>[^\s(\[“\"]+)[ \u00a0]$")
+_TITLE_AFTER = re.compile(
+    r"[.,;:!?)”\"’'\n–—]|$|[ \u00a0](?:[A-Z(–—]|(?:is|was|has|had|can|could|will|would|does|did|in|on|at|to|for|from|by|and|or|"
+    r"but|as|when|where|if|which|who|that|with|may|are|were|of|also|remake|sequel|game|film|movie|series|trailer|diabetes)\b)"
+)
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+
+
+def title(text: str, piece: Piece) -> bool:
+    """Whether a bare whole number belongs to the capitals before it (`Model 3`, `Toy Story 2`)."""
+    digits = text[piece.start : piece.end]
+    if not digits.isdigit() or len(digits) > 4 or not _TITLE_AFTER.match(text, piece.end):
+        return False
+    back = text[max(0, piece.start - 40) : piece.start]
+    found = _TITLE_BEFORE.search(back)
+    if found is None or (word := found["before"])[0].islower() or not word[0].isalpha() or word[-1] in ".,;:!?)":
+        return False
+    if word.lower() in _NOT_TITLES or word in _MONTHS:
+        return False
+    before = back[: found.start()]
+    return not _SENTENCE_START.search(before) or bool(re.match(r"[ \u00a0](?:is|was|in|on|at|has|will|and)\b", text[piece.end : piece.end + 6]))
+
+
+_NOT_TITLES = frozenset(
+    "about after all among an and another around as at before between but by despite during each exactly fewer for from "
+    "he her his i in including into just like more nearly no of on only or other over roughly she since some than that the "
+    "their them there these they this those to under until up we when where which while who with within you age aged top "
+    "killed injured add approximately almost every dow chapter".split()
+)
+
+
 def _pronoun(text: str, read: Quantity, back: str) -> tuple[str, str] | None:
     if read.modifier and re.search(r"least|than|only|just|about|but", read.modifier, re.I):
+        return None
+    if _HARMED.search(back) or _WAS_HARMED.match(text, read.end):
         return None
     if _ONE_OF.match(text, read.end):
         return "pronoun", "one of"

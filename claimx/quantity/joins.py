@@ -44,6 +44,9 @@ _PEOPLE = re.compile(r"[ \u00a0](people|residents|inhabitants|births|live births
 _AN = re.compile(r"an?[ \u00a0]")
 
 
+_SCORED = re.compile(r"[A-Z][a-z]+[ \u00a0]#|#[ \u00a0][A-Z]|[0-9][-–][0-9]{1,2},?[ \u00a0]\(?#|#,?[ \u00a0]\(?[0-9]{1,2}[-–][0-9]")
+
+
 class Piece(NamedTuple):
     """One figure as joined, before its modifiers are read."""
 
@@ -160,6 +163,8 @@ def _score_or_chain(text: str, first: Term, second: Term, sep: re.Match[str], ba
         return _score(first, second) if strong and not (noun and word not in _SCORE_NOUNS) else None
     if word in _SCORE_NOUNS or first.value >= second.value:
         return _score(first, second) if second.kind == "count" else None
+    if not noun and sep["dash"] and not spaced and first.form == "digits" and _SCORED.search(back + "#" + text[second.end : second.end + 8]):
+        return _score(first, second)
     if noun or re.search(r"\b(?:aged?|ages|of|for|takes|about|around|to|at)[ \u00a0]$", back) and not cue:
         return None
     return _score(first, second) if cue and not spaced else None

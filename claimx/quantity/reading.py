@@ -116,6 +116,8 @@ def _joined(place: Place, term: terms.Term) -> list[Found]:
     pieces = joins.join(text, term, known)
     if len(pieces) == 1 and pieces[0].end == term.end:
         piece = pieces[0]
+        if piece.kind == "count" and term.start == place.start and context.title(text, piece):
+            return [number(text, piece.start, piece.end, "name", "capitals before a bare number")]
         if piece.kind == "count":
             piece = (
                 special.counted_parts(text, piece, known)
@@ -136,7 +138,7 @@ def _word(place: Place) -> list[Found]:
         return [number(text, *phrase)]
     if digit := special.digit_words(text, start):
         return [quantity(place, digit)]
-    if name := context.name(text, start, end):
+    if name := context.name(text, start, end) or arbiter.named_word(text, start, end, known):
         return [number(text, *name)]
     if word in known.vague:
         piece = special.vague(text, start, end, known)
