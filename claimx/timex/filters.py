@@ -39,7 +39,8 @@ def _year(hit: Hit, ctx: Context) -> bool:
     if len(hit.tokens) > 1 and hit.has("EARLY", "MID", "LATE", "BEGIN", "END", "UNIT"):
         return True
     number = int(token.word)
-    governed = before[0] in _STRONG
+    back = hit.first > 1 and before[0] == "TO" and ctx.tokens.role(hit.first - 2) in ("AGO", "OTHER")
+    governed = before[0] in _STRONG or (back and neighbour(hit, ctx, 1)[0] != "OTHER")
     word = after[1]
     common = after[0] == "OTHER" and word.islower()
     if not 1900 <= number <= 2050:
@@ -75,8 +76,9 @@ def _month(hit: Hit, ctx: Context) -> bool:
         return True
     if before[0] in _GOVERNS and before[0] not in ("COMMA", "HYPHEN", "AND", "OR"):
         return True
+    ahead = [each.role for each in ctx.tokens.slice(hit.first + 1, hit.first + 3)]
     if token.word == "may":
-        return False
+        return len(ahead) == 2 and ahead[0] in ("TO", "HYPHEN", "BY") and ahead[1] in ("MONTH", "MONTH_SHORT")
     if after[0] == "OTHER" and after[1][:1].isupper() and token.word in ("april", "june", "august", "march", "january"):
         return False
     return token.word != "march" or after[1] not in ("for", "on", "toward", "through", "against", "into", "in", "to")

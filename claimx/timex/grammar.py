@@ -51,7 +51,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "(?:THIS|LAST|NEXT) UNIT ON? {wd}|{narrow}? {wd} (?:PART)? (?:OF|COMMA)? (?:THIS|LAST|NEXT|"
         "THAT) (?:UNIT|WEEKEND)",
     ),
-    ("weekdays", "WEEKDAYS|WEEKDAY PARTS|(?<=ON)WEEKENDS"),
+    ("weekdays", "WEEKDAYS|WEEKDAY PARTS|WEEKENDS"),
     ("weekday", "{narrow}? (?:{rel}|THE (?:LAST|NEXT|FOLLOWING|SAME))? WEEKDAY (?:PART|DAWN|NOON)?"),
     ("dayref", "{edge}? DAYREF (?:PART|DAWN|NOON)?"),
     ("tonight", "{edge}? (?:TONIGHT|OVERNIGHT)"),
@@ -152,12 +152,13 @@ RULES: tuple[tuple[str, str], ...] = (
         "{approx}? (?:A HALF HYPHEN? UNIT|HALF HYPHEN? A UNIT|(?:A|{num}) [UNIT UNITS] AND A HALF|"
         "{num} AND A HALF [UNIT UNITS]|{num} HYPHEN AND HYPHEN A HYPHEN HALF HYPHEN UNIT)",
     ),
+    ("compound", "{approx}? (?:{num}|A) [UNIT UNITS] (?:COMMA? AND|COMMA) {num} [UNIT UNITS](?! [AGO LATER EARLIER])"),
     (
         "duration",
         "(?:{approx}? {count} HYPHEN {unit}|{approx}? THE? {count} (?:FILLER|MORE)? {unit} (?:(?:OR|"
         "AND) UNITS)?)(?! HYPHEN? AGE)",
     ),
-    ("aunit", "{approx}? {soft}? A FILLER? (?:UNIT|QUARTER)(?: HYPHEN FILLER)?"),
+    ("aunit", "{approx}? {soft}? (?:A FILLER?|FILLER) (?:UNIT|QUARTER)(?: HYPHEN FILLER)?"),
     ("yearspan", "YEAR HYPHEN (?:YEAR|DAY|INT)"),
     ("year", "{pre}? (?:THE UNIT)? {year}"),
     ("ref", "NOW|REF|RECENT|THE FUTURE|(?<=IN)FUTURE"),

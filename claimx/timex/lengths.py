@@ -1,5 +1,6 @@
 """Rules for lengths of time, sets, and words such as `now` and `recently`."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -61,19 +62,35 @@ def duration(hit: Hit, ctx: Context) -> Reading | None:
     return Reading("DURATION", value, future=ahead(hit, ctx, number, unit, value))
 
 
+def compound(hit: Hit, ctx: Context) -> Reading | None:
+    """`three years and six months`, `an hour and 20 minutes`."""
+    split = next((i for i, token in enumerate(hit.tokens) if token.role in ("UNIT", "UNITS")), 0) + 1
+    parts = [replace(hit, tokens=hit.tokens[:split]), replace(hit, tokens=hit.tokens[split:])]
+    lengths = [(count(part.tokens), unit_of(part)) for part in parts]
+    order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+    units_ = [unit for _, unit in lengths if unit in order]
+    if len(units_) < 2 or order.index(units_[0]) >= order.index(units_[1]) or None in [number for number, _ in lengths]:
+        return None
+    values = [period(number, unit or "") or "" for number, unit in lengths]
+    return reading("DURATION", values[0] + values[1][2 if values[0][1] == "T" else 1 :])
+
+
 def ahead(hit: Hit, ctx: Context, number: Decimal | None, unit: str, value: str) -> tuple[str, Span] | None:
     """The day `in two weeks` is, if the clause speaks of the future."""
     steps = whole(number)
-    if steps is None or ctx.published is None or ctx.before(hit) != "IN" or hit.has("HYPHEN", "THE"):
+    within = bool(hit.first) and ctx.tokens[hit.first - 1].word == "within"
+    if steps is None or ctx.published is None or hit.has("HYPHEN", "THE") or not (within or ctx.before(hit) == "IN"):
         return None
     then = moved(ctx.published, steps, unit, 1)
+    if within and then:
+        return (value, (ctx.published, then))
     return (value, (then, then)) if then and unit[0] != "T" else None
 
 
 def a_unit(hit: Hit, ctx: Context) -> Reading | None:
     """`a year`, `an hour`; `a quarter` is a fraction more often than a time."""
     unit = unit_of(hit)
-    if unit is None or hit.has("QUARTER"):
+    if unit is None or hit.has("QUARTER") or not (hit.has("A") or hit.tokens[-2].word == "another"):
         return None
     value = period(Decimal(1), unit) or ""
     if rate(hit, ctx):

@@ -67,6 +67,8 @@ def the_unit(hit: Hit, ctx: Context) -> Reading | None:
         if "Q" not in ctx.topics and ctx.published is None:
             return None
         return reading("DATE", ctx.topics.get("Q") or value_of(shift(ctx.published, -1, "Q") or ctx.published, "Q"))  # type: ignore[arg-type]
+    if token.value == "W":
+        return reading("DATE", ctx.unit_value("W", 0, ctx.published))
     if token.value == "Y":
         return reading("DATE", ctx.unit_value("Y", 0, ctx.published))
     return None

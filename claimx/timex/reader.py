@@ -64,6 +64,7 @@ HANDLERS: dict[str, Rule] = {
     "weekdays": lengths.weekdays,
     "era": lengths.reference,
     "halfunit": lengths.half_unit,
+    "compound": lengths.compound,
     "duration": lengths.duration,
     "aunit": lengths.a_unit,
     "yearwords": years.year_words,

@@ -189,7 +189,9 @@ def range_of(left: Found, right: Found) -> Span | None:
             first = _in_year(first, last)
         else:
             last = later
-    if first > last and left.hit.rule == "weekday":
+    if first > last and right.hit.rule == "weekday" and left.hit.has("NEXT"):
+        last = add_days(first, (last - first).days % 7) or last
+    elif first > last and left.hit.rule == "weekday":
         first = add_days(first, -7) or first
     elif first > last and left.hit.rule in ("month", "date", "season"):
         first = _in_year(first, last)
