@@ -148,13 +148,10 @@ def _claims(doc: Doc) -> "list[Claim]":
     return [Claim.model_validate(claim) for claim in doc.user_data.get("claimx", ())]
 
 
-for _name, _options in {
-    "claims": {"getter": _claims},
-    "published": {"default": None},
-    "publisher": {"default": None},
-}.items():
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, **_options)
+if not Doc.has_extension("claims"):
+    Doc.set_extension("claims", getter=_claims)
+    Doc.set_extension("published", default=None)
+    Doc.set_extension("publisher", default=None)
 
 
 def extract(article: "Article", nlp: Language) -> "list[Claim]":
@@ -199,7 +196,7 @@ def over(
     queue = iter(articles)
     while group := list(islice(queue, batch)):
         done: list[tuple[Article, Any]] = []
-        with nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone():
+        with nullcontext() if getattr(nlp.vocab, "in_memory_zone", False) else nlp.memory_zone():
             for article, doc in zip(group, parse_all([a.text for a in group], nlp), strict=True):
                 try:
                     done.append((article, work(doc, article)))
