@@ -60,6 +60,8 @@ def one(text: str, published: date | None = FRIDAY) -> tuple[str, str, str | Non
         ("It fell a month ago.", ("a month ago", "DATE", "2025-01", "2025-01-01..2025-01-31")),
         ("It took two weeks.", ("two weeks", "DURATION", "P2W", "..")),
         ("It took a year and a half.", ("a year and a half", "DURATION", "P1Y6M", "..")),
+        ("It fell 3% year-on-year.", ("year-on-year", "DURATION", "P1Y", "..")),
+        ("She got three years and six months.", ("three years and six months", "DURATION", "P3Y6M", "..")),
         ("It is now shut.", ("now", "DATE", "PRESENT_REF", "2025-02-07..2025-02-07")),
         ("They meet every Thursday.", ("every Thursday", "SET", "XXXX-WXX-4", "..")),
         ("They meet twice a week.", ("twice a week", "SET", "P1W", "..")),

@@ -120,6 +120,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unitto", "THE (?:{count} )?[UNIT UNITS QUARTER](?= (?:TO|ENDED) ON? (?:{date}|MONTH|WEEKDAY))"),
     ("latest", "THE? LATEST FISCAL? (?:QUARTER|UNIT|PERIOD)"),
     ("endof", "{ends} (?:THE? {rel}? FISCAL? (?:UNIT|QUARTER|WEEKEND|SEASON)|YEAR|DECADE|THE DECADE)"),
+    ("yearonyear", "(?:UNIT|QUARTER) HYPHEN? (?:ON|DURING|TO) HYPHEN? (?:UNIT|QUARTER)"),
     ("yearend", "{soft}? UNIT HYPHEN? END"),
     (
         "deictic",
@@ -179,7 +180,9 @@ SOFT = (
     "NUM DAY INT FRACTION ORD FUZZY MAG APPROX ABOUT AT LEAST MORE APOS RECENT TO"
 )
 LINKS = "OF TO OR AND THAN HYPHEN FILLER DOT COMMA ON IN S YEAR UNIT SLASH NEAR SHORT"
-STARTS = f"[{CORE}]|[{SOFT}](?=[{SOFT} {LINKS}]" + "{0,7}" + f"[{CORE}])|(?<=ON)THE(?=ORD)|NUM(?=[NUM MAG])"
+STARTS = (
+    f"[{CORE}]|[{SOFT}](?=[{SOFT} {LINKS}]" + "{0,7}" + f"[{CORE}])|(?<=ON)THE(?=ORD)|NUM(?=[NUM MAG])|FILLER(?=UNIT)"
+)
 
 
 def shape_pattern(rule: str) -> str:

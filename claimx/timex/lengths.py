@@ -87,6 +87,14 @@ def ahead(hit: Hit, ctx: Context, number: Decimal | None, unit: str, value: str)
     return (value, (then, then)) if then and unit[0] != "T" else None
 
 
+def year_on_year(hit: Hit, ctx: Context) -> Reading | None:
+    """`year-on-year`, `quarter over quarter`: the length the change is measured over."""
+    first, last = hit.tokens[0], hit.tokens[-1]
+    if first.value != last.value or first.value not in "YQMW" or (hit.has("TO") and not hit.has("HYPHEN")):
+        return None
+    return reading("DURATION", period(Decimal(1), first.value) or "")
+
+
 def a_unit(hit: Hit, ctx: Context) -> Reading | None:
     """`a year`, `an hour`; `a quarter` is a fraction more often than a time."""
     unit = unit_of(hit)

@@ -53,6 +53,7 @@ HANDLERS: dict[str, Rule] = {
     "unitto": spans.unit_to,
     "nthunit": spans.nth_unit,
     "endof": periods.end_of,
+    "yearonyear": lengths.year_on_year,
     "yearend": years.year_end,
     "deictic": periods.deictic,
     "part": days.part_of_day,
