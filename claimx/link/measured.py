@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.link.measured_kinds import aged, effort, fronted, including, magnitude
+from claimx.link.measured_kinds import aged, candidate, effort, fronted, including, magnitude
 from claimx.link.measured_near import after, before_of, inside, listed, nearest, purpose, restated, touching
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
 from claimx.link.measured_tree import borrowed, governed
@@ -29,11 +29,13 @@ RULES: tuple[Rule, ...] = (
     fronted,
     including,
     borrowed,
+    candidate,
     governed,
     nearest,
 )
 LENDS_NOT = frozenset({"act", "verb", "effort", "aged", "nearest"})
 AROUND = frozenset({"between", "during", "after", "before", "within"})
+PAST = {"fined": "fine", "hoped": "hope"}  # the tagger has `fin` and `hop`
 MEMORY = 60  # earlier figures that a later one may look back on
 
 
@@ -80,9 +82,11 @@ def _measured(doc: Doc, phrase: Phrase, rule: str) -> Measured:
 
 
 def _lemma(token: Token) -> str:
-    """The tagger's lemma, in lower case but for names; `dos` of doses and `taxis` of taxes put right."""
+    """The tagger's lemma, in lower case but for names; its slips on doses, taxes and fined put right."""
     lemma = token.lemma_ or token.text
     word = token.lower_
+    if token.pos_ == "VERB" and word in PAST:
+        return PAST[word]
     if token.tag_ == "NNS" and word.endswith("ses") and lemma.lower() == word[:-2]:
         return word[:-1]
     if token.tag_ == "NNS" and word.endswith("xes") and lemma.lower() == word[:-2] + "is":

@@ -101,3 +101,15 @@ def including(figure: Figure, earlier: Sequence[Found]) -> Answer:
         outer = noun_phrase(place, head - 2, grow=False)
         return Phrase(outer.start, head + 1, head - 2), "including"
     return (noun_phrase(place, head, grow=False), "including") if head is not None else None
+
+
+def candidate(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`Okafor is at 46 percent, with Brandt at 41 percent`: the name right before a share."""
+    place, i = figure.place, figure.before
+    i -= place.word(i) == "at"
+    if figure.kind not in PARTS or i < place.low or place.doc[i].pos_ != "PROPN" or place.taken[i]:
+        return None
+    name = place.doc[i]
+    if name.ent_type_ in ("GPE", "LOC", "FAC", "DATE") or name.head.lemma_.lower() in words("race"):
+        return None
+    return noun_phrase(place, i, grow=False), "candidate"

@@ -18,7 +18,8 @@ def climb(span: Span, figure: Quantity, sentence: Span) -> Decision | None:
         lemma = token.lemma_.lower()
         if token.pos_ in ("NOUN", "PROPN") and below is not None:
             held = next((t for t in (token, *token.lefts) if t.lemma_.lower() in nouns and t.pos_ != "ADJ"), None)
-            if held is not None and (held.i == token.i or below.lower_ == "of"):
+            counted = token.i >= span.end and below.dep_ == "nummod"
+            if held is not None and not counted and (held.i == token.i or below.lower_ == "of"):
                 return Decision(nouns[held.lemma_.lower()], "noun")
         if token.pos_ not in (*VERBS, "ADJ"):
             continue

@@ -211,9 +211,13 @@ def clause(place: Place, verb: int, *, first: int | None) -> Phrase:
     while start > place.low and doc[start - 1].pos_ in ("AUX", "PART", "ADV"):
         start -= 1
     end = _clause_end(place, verb, place.first if place.first > verb else place.high)
+    head = verb
+    if doc[verb].lemma_ == "be" and place.last < verb and end == verb + 1 and end < place.high:
+        state = doc[end].pos_ in ("ADJ", "VERB")
+        head, end = (end, end + 1) if state else (verb, end)
     if first is not None and first < start and telling(doc, first, end) <= LONGEST:
         start = first
-    return Phrase(start, end, verb)
+    return Phrase(start, end, head)
 
 
 def _clause_end(place: Place, verb: int, limit: int) -> int:
