@@ -1,12 +1,16 @@
 """Unnamed persons, groups, and whatever no other rule reads."""
 
-from . import phrases
+import re
+
+from . import antecedents, phrases
+from . import case as cases
 from .case import Answer, Case
 from .phrases import Phrase
 from .tokens import DET, NOUN, NUM, PRON, PROPN
 from .wording import DEFINITE, count_of, names_source, noun_of, string_of, text_of
 
 TELLING = frozenset({"familiar", "close", "briefed", "speaking", "anonymity", "anonymously", "knowledgeable"})
+SINGLE = re.compile(r"(?:an|crat|er)$")  # `the Democrat`, never `the French`
 REACH = 16  # tokens of a mention in which sources are joined
 BACK = 40  # earlier source nouns that are looked at
 QUANTITIES = frozenset(
@@ -102,6 +106,11 @@ def other(case: Case) -> Answer | None:
         return Answer(tokens.string(case.phrase.start, case.phrase.end), "anonymous", rule="verbatim")
     mention = case.directory.named(case.phrase.head)
     if mention is not None and case.directory.entities[mention.entity].kind == "group":
+        one = SINGLE.search(case.head) is not None and tokens.lower[case.phrase.start] == "the"
+        near = antecedents.person(case.directory, case.phrase.start, None) if one else None
+        found = case.directory.named(near) if near is not None else None
+        if found is not None:
+            return cases.of_mention(case.directory, found, "epithet")
         return Answer(text_of(case), "group", count=count_of(case), rule="people")
     plural = (pos == NOUN and case.head.endswith("s")) or case.head in QUANTITIES
     return Answer(text_of(case), "group" if plural else "anonymous", count=count_of(case), rule="noun")

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from . import roles
@@ -85,7 +86,8 @@ def surname(parts: Sequence[str]) -> str:
 def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> list[str]:
     """For each person's name, the fullest name of the same person; other names are left empty.
 
-    A last name is the nearest earlier full name that ends with it, else a later one, else one that begins with it.
+    A last name is the full name that ends with it: the one just before, else the most frequent one; else one that
+    begins with it.
     """
     full = _full(tokens, spans, kinds, words)
     last: dict[str, list[int]] = {}
@@ -94,21 +96,50 @@ def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], 
         for tail in _tails(tokens, spans[n]):
             last.setdefault(tail, []).append(n)
         first.setdefault(tokens.lower[spans[n].start], []).append(n)
-    last = {tail: _past_headline(tokens, spans, pool, words) for tail, pool in last.items()}
+    told = _told_genders(tokens, spans, kinds, words)
+    last = {tail: _likely(tokens, spans, pool, words, told.get(tail)) for tail, pool in last.items()}
+    often = Counter(_key(tokens, spans[n].start, spans[n].end) for n in full)
     out = []
     for n, span in enumerate(spans):
         if kinds[n] != "person":
             out.append("")
             continue
-        whole = _key(tokens, span.start, span.end)
-        pool = last.get(whole) or [
-            m for m in last.get(surname(tokens.lower[span.start : span.end]), []) if _same(tokens, spans[m], span)
-        ]
-        if not pool and _width(tokens, span) == 1:
-            pool = first.get(whole, [])
-        best = _nearest(tokens, spans, pool, n)
+        pool = _pool(tokens, spans, span, last, first, words)
+        best = _nearest(tokens, spans, pool, n, often)
         out.append(_name(tokens, spans[best] if best is not None else span))
     return out
+
+
+def _pool(
+    tokens: Tokens,
+    spans: Sequence[NameSpan],
+    span: NameSpan,
+    last: dict[str, list[int]],
+    first: dict[str, list[int]],
+    words: Words,
+) -> list[int]:
+    """The full names that a name can stand for."""
+    whole, opening = _key(tokens, span.start, span.end), tokens.lower[span.start]
+    opens = span.start == 0 or tokens.sentence[span.start - 1] != tokens.sentence[span.start]
+    if opens and opening != whole and opening in last and tokens.words[span.start] not in words.first_names:
+        return last[opening]  # `Lowe Resigns` in a headline
+    pool = last.get(whole)
+    if pool:
+        return pool
+    named = last.get(surname(tokens.lower[span.start : span.end]), [])[: 2 * POOL]
+    pool = [m for m in named if _same(tokens, spans[m], span)]
+    return pool or (first.get(whole, []) if _width(tokens, span) == 1 else [])
+
+
+def _told_genders(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> dict[str, str]:
+    """The gender that `Mr` or `Ms` tells of a last name, where all that stand before it agree."""
+    told: dict[str, set[str]] = {}
+    for span, kind in zip(spans, kinds, strict=True):
+        if kind == "person" and span.start:
+            entry = words.roles.get(tokens.lower[span.start - 1].rstrip("."))
+            if entry is not None and entry.honorific and entry.gender:
+                told.setdefault(_key(tokens, span.start, span.end), set()).add(entry.gender)
+    return {name: next(iter(genders)) for name, genders in told.items() if len(genders) == 1}
 
 
 def _width(tokens: Tokens, span: NameSpan) -> int:
@@ -158,22 +189,35 @@ def _same(tokens: Tokens, full: NameSpan, part: NameSpan) -> bool:
     return a == b or a.rstrip(".") == b[:1] or b.rstrip(".") == a[:1] or (len(b) > 2 and a.startswith(b[:3]))
 
 
-def _past_headline(tokens: Tokens, spans: Sequence[NameSpan], pool: list[int], words: Words) -> list[int]:
-    """The names without those of the first sentence, often a headline (`Defiant Lowe Resigns`), if any are left."""
-    good = [
-        m
-        for m in pool
-        if tokens.sentence[spans[m].start] > tokens.sentence[0] or tokens.words[spans[m].start] in words.first_names
-    ]
+def _likely(tokens: Tokens, spans: Sequence[NameSpan], pool: list[int], words: Words, told: str | None) -> list[int]:
+    """The names without those of the other gender, and without those whose unusual first word may be none: in the
+    first sentence, often a headline, or at a sentence's start (`Defiant Lowe Resigns`), if any are left.
+    """
+    if told is not None:
+        pool = [m for m in pool if words.first_names.get(tokens.words[spans[m].start]) in (None, told)]
+    good = []
+    for m in pool:
+        start = spans[m].start
+        opens = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start]
+        plain = tokens.sentence[start] > tokens.sentence[0] and not opens
+        if plain or tokens.words[start] in words.first_names:
+            good.append(m)
     return good or pool
 
 
-def _nearest(tokens: Tokens, spans: Sequence[NameSpan], pool: Sequence[int], n: int) -> int | None:
-    """The nearest earlier full name, or the first; then the longest name of that person, of at most five words."""
+def _nearest(tokens: Tokens, spans: Sequence[NameSpan], pool: Sequence[int], n: int, often: Counter[str]) -> int | None:
+    """The full name just before, in this sentence or the last, else the most frequent one; then the longest name
+    of that person, of at most five words.
+    """
     if not pool:
         return None
-    start = pool[max(bisect_right(pool, n) - 1, 0)]
-    near = pool[max(0, bisect_right(pool, n) - POOL) :][: 2 * POOL]
+    place = bisect_right(pool, n)
+    near = pool[max(0, place - POOL) :][: 2 * POOL]
+    start = pool[max(place - 1, 0)]
+    if start > n or tokens.sentence[spans[n].start] - tokens.sentence[spans[start].start] > 1:
+        start = max(
+            near, key=lambda m: (often[_key(tokens, spans[m].start, spans[m].end)], m <= n, m if m <= n else -m)
+        )
     same = [m for m in near if _same(tokens, spans[m], spans[start])]
     return max(same, key=lambda m: (min(_width(tokens, spans[m]), 5), -m))
 

@@ -101,15 +101,15 @@ def after(
     while end < limit and tokens.sentence[end] == tokens.sentence[mention.start]:
         word = tokens.lower[end]
         bound = bound or word in AFTER_ROLE
-        if (
-            not _describes(tokens, end, role=role)
-            or (end in named and not bound)
-            or (end == start and word in ("and", "&"))
-        ):
+        if not _describes(tokens, end, role=role) or (end == start and word in ("and", "&")):
             break
         role = role or word in words.roles
         end += 1
-    if not role or (end < limit and tokens.pos[end] != PUNCT and tokens.lower[end] != "who"):
+    if (
+        not role
+        or (end - 1 in named and not bound)
+        or (end < limit and tokens.pos[end] != PUNCT and tokens.lower[end] != "who")
+    ):
         return i, i
     while tokens.lower[end - 1] in LOOSE:
         end -= 1
