@@ -66,6 +66,13 @@ def _month(hit: Hit, ctx: Context) -> bool:
     if token is None:
         return False
     before, after = neighbour(hit, ctx, -1), neighbour(hit, ctx, 1)
+    linked = [each.role for each in ctx.tokens.slice(hit.first + len(hit.tokens), hit.first + len(hit.tokens) + 2)]
+    if (
+        linked[:1] == ["HYPHEN"]
+        and linked[1:] not in (["MONTH"], ["MONTH_SHORT"], ["DAY"], ["YEAR"])
+        and not ctx.tokens.gap(hit.first + len(hit.tokens))
+    ):
+        return False
     if len(token.word) <= 4 and token.word not in ("may", "june", "july") and not hit.has("DOT"):
         return (
             (before[0] in _GOVERNS or after[0] in ("HYPHEN", "TO"))
@@ -115,7 +122,20 @@ def _date(hit: Hit, ctx: Context) -> bool:
     return hit.tokens[0].role != "DAY" or neighbour(hit, ctx, -1)[0] != "MONEY"
 
 
+def _set(hit: Hit, ctx: Context) -> bool:
+    """`daily`, but not the name of a paper."""
+    return ctx.tokens.text[hit.tokens[0].start].islower() or neighbour(hit, ctx, -1)[0] in ("", "DOT", "PARA")
+
+
+def _deictic(hit: Hit, ctx: Context) -> bool:
+    """`the last year of her term` is not the year before."""
+    last = hit.get("LAST")
+    return not (last and last.word == "last" and hit.has("THE") and neighbour(hit, ctx, 1)[0] == "OF")
+
+
 _CHECKS = {
+    "set": _set,
+    "deictic": _deictic,
     "date": _date,
     "fiscal": _fiscal,
     "duration": _duration,

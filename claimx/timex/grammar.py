@@ -159,7 +159,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "(?:{approx}? {count} HYPHEN {unit}|{approx}? THE? {count} (?:FILLER|MORE)? {unit} (?:(?:OR|"
         "AND) UNITS)?)(?! HYPHEN? AGE)",
     ),
-    ("aunit", "{approx}? {soft}? (?:A FILLER?|FILLER) (?:UNIT|QUARTER)(?: HYPHEN FILLER)?"),
+    ("aunit", "{approx}? {soft}? (?:A FILLER?|FILLER) (?:UNIT|QUARTER)(?: HYPHEN FILLER|(?! HYPHEN))"),
     ("yearspan", "YEAR HYPHEN (?:YEAR|DAY|INT)"),
     ("year", "{pre}? (?:THE UNIT)? {year}"),
     ("ref", "NOW|REF|RECENT|THE FUTURE|(?<=IN)FUTURE"),

@@ -75,10 +75,10 @@ def _expression(item: Found, ctx: Context, joined: Span | None) -> TimeExpressio
         span, future, rule = joined, None, rule + "+range"
     else:
         turn = preposition(item, ctx)
-        if turn and made.type in ("DATE", "TIME", "DURATION"):
-            ending = item.hit.has("END")
-            span, rule = turned(span, turn, ending=ending, today=ctx.published), f"{rule}+{turn}"
-            future = turned(future, turn, ending=ending) if future else None
+        if turn and made.type in ("DATE", "TIME"):
+            edge = "END" if item.hit.has("END") else "BEGIN" if item.hit.has("BEGIN") else ""
+            span, rule = turned(span, turn, edge=edge, today=ctx.published), f"{rule}+{turn}"
+            future = turned(future, turn, edge=edge, today=ctx.published) if future else None
     first, last = ordered(span)
     other = ordered(future) if future is not None else None
     return TimeExpression(
@@ -135,17 +135,19 @@ def _dating_back(tokens: list[Token]) -> bool:
     )
 
 
-def turned(span: Span, turn: str, *, ending: bool = False, today: date | None = None) -> Span:
+def turned(span: Span, turn: str, *, edge: str = "", today: date | None = None) -> Span:
     """The days of `since X`, `by X`, `until X`, `before X`, `after X`."""
     first, last = span
     if turn == "so far":
         return (first, min(last, today) if last and today else last)
     if turn == "since":
         return (first, None)
+    if edge == "BEGIN" and turn in ("by", "until", "before"):
+        return (None, first)
     if turn in ("by", "until"):
         return (None, last)
     if turn == "before":
-        return (None, last if ending else day_before(first))
+        return (None, last if edge == "END" else day_before(first))
     return (add_days(last, 1) if last else None, None)
 
 
