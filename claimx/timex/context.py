@@ -170,7 +170,7 @@ def wants_future(ctx: Context, hit: Hit, tense: str, spans: tuple[Span, Span]) -
     now, back, ahead = ctx.published, spans[0][1], spans[1][0]
     bound = ctx.before(hit) == "BY"
     if now and back and ahead and (ahead - back).days > 60:
-        if (now - back).days <= 60:
+        if (now - back).days <= 92:
             return False
         near = (ahead - now).days <= 45
         if near and (bound or hit.has("DAY", "ORD") or tense != "past"):
