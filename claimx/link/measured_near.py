@@ -28,6 +28,7 @@ LINKED = frozenset({",", "and", "or", ";", "—", "–", "but"})
 DASHES = frozenset({"—", "–", ":", "--", "-"})
 COMPARED = frozenset({"compared", "up", "down", ","})
 MOVED = frozenset({"up", "down", "off"})
+MORE = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
 AGAINST = frozenset({"against", "versus", "vs"})
 THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 SHARED = PARTS | {"money"}
@@ -181,6 +182,7 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if times:
         return earlier[-1].phrase, "restated"
     moved = place.word(place.first - 1) in MOVED and place.word(place.first - 2) == ","
+    moved = moved or (place.word(i) == "," and place.word(place.last + 1) in MORE)
     if moved and figure.kind in SHARED:
         return earlier[-1].phrase, "restated"
     if not same_kind(figure, earlier[-1]):

@@ -108,6 +108,8 @@ def _holds(figure: Figure, noun: Token, link: str) -> bool:
         return False
     if figure.kind in PARTS and not link and noun.i < figure.place.first:
         return False
+    if noun.i > figure.place.last and figure.place.word(figure.place.last + 1) in ("to", "for", "from", "in", "on"):
+        return False
     if noun.pos_ == "PROPN" and figure.kind in ("score", *PARTS):
         return False
     return not (figure.kind == "duration" and link in ("for", "over", "in", "after"))
