@@ -12,10 +12,11 @@ from claimx.quantity.reading import Found, decide
 from claimx.quantity.vocabulary import vocabulary
 
 _NAMES = frozenset("PRODUCT FAC WORK_OF_ART LAW EVENT".split())
+_EACH = re.compile(r"(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?P<each>each|apiece)(?![ \u00a0](?:of|other|time|day|week|month|year|one|way)\b)")
 _MOST_SOURCES = 12
 _SAYING = frozenset(
     "say tell claim report note add state argue suggest explain comment write tweet describe recall confirm warn "
-    "announce declare acknowledge insist believe think testify".split()
+    "announce declare point put quip joke observe remark reply argue complain acknowledge insist believe think testify".split()
 )
 _SPEAKERS = frozenset(
     "source person people official aide witness expert analyst executive diplomat lawmaker adviser advisor insider "
@@ -54,6 +55,8 @@ def find(
             continue
         if _only_when(quantity, dated):
             continue
+        if token is not None and quantity.per in (None, "each") and (each := _each(doc, quantity)):
+            quantity = replace(quantity, per=each)
         out.append(replace(quantity, unit=dollar) if quantity.unit == "$" else quantity)
     return tuple(out)
 
@@ -93,6 +96,21 @@ def _is_name(token: Token, quantity: Quantity, named: frozenset[str]) -> bool:
 def _counts(token: Token) -> bool:
     """Whether the number modifies a plural noun."""
     return token.dep_ in ("nummod", "compound") and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
+
+
+def _each(doc: Doc, quantity: Quantity) -> str | None:
+    """The noun that `each` behind a figure distributes it over: the subject of the clause, in the singular."""
+    found = _EACH.match(doc.text, quantity.end)
+    span = doc.char_span(found.start("each"), found.end("each")) if found else None
+    if span is None:
+        return None
+    for verb in span[0].ancestors:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "NNS" and child.is_lower:
+                return child.lemma_.lower()
+    return None
 
 
 def _counts_sources(token: Token, quantity: Quantity) -> bool:

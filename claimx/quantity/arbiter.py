@@ -82,6 +82,8 @@ def no_quantity(text: str, start: int, end: int, vocabulary: Vocabulary) -> Verd
 
 
 def _date(text: str, start: int, back: str) -> Verdict | None:
+    if text.startswith(("9/11", "7/7"), start) and not text[start + 4 : start + 5].isdigit() and not back.endswith(tuple("$€£")):
+        return Verdict(start, start + (4 if text[start] == "9" else 3), "name", "attacks called by their date")
     if back[-1:] and (back[-1] in "$€£¥₹" or back[-1].isalpha()):
         return None
     if found := _DATE.match(text, start):
@@ -114,7 +116,7 @@ _PLURAL = re.compile(
 _PLURAL_NOUNS = frozenset("people men women children police staff troops cattle votes".split())
 _NOT_NOUNS = frozenset("was is has as this its his less plus across towards afterwards always perhaps does whereas us".split())
 _COUNTING = re.compile(
-    r"\b(?:over|than|least|about|around|nearly|almost|some|roughly|approximately|to|of|only|just|estimated|total of|all|"
+    r"\b(?:over|than|least|about|around|nearly|almost|some|roughly|approximately|to|of|only|just|estimated|total of|all|average of|price of|sum of|"
     r"than|most|exceeded|exceeding|under|another|additional|killed|killing|injured|injuring|employs|with|polled|surveyed)[ \u00a0]$"
 )
 

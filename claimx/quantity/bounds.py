@@ -13,7 +13,7 @@ _AFTER = re.compile(
 )
 _TIGHT = {"+": "low", "-plus": "low", "-or-more": "low"}
 _LONGEST = 5
-_NOUN_OF = re.compile(r"\b(?:an?[ \u00a0]|the[ \u00a0])?(?P<side>minimum|maximum)(?:[ \u00a0][a-z]+){1,3}[ \u00a0]of$", re.I)
+_NOUN_OF = re.compile(r"\b(?:an?[ \u00a0]|the[ \u00a0])?(?:(?P<low>minimum)(?:[ \u00a0][a-z]+){1,3}|maximum[ \u00a0](?:[a-z]+[ \u00a0])?(?:sentence|penalty|fine|term|number|period|stake|amount|grant|loan))[ \u00a0]of$", re.I)
 _BEFORE_OVER = frozenset(
     "for took take takes taken taking after in of within is was were be been last lasted lasts spent spend with well "
     "just a an the by and to waited waiting served serve serving slightly aged far until almost".split()
@@ -61,7 +61,7 @@ def _nearest(
         return begin + len(back) - 1, "approx"
     last = back[back.rfind(" ") + 1 :].lower()
     if last == "of" and (found := _NOUN_OF.search(back)):
-        return begin + found.start(), "low" if found["side"].lower() == "minimum" else "high"
+        return begin + found.start(), "low" if found["low"] else "high"
     if last.lstrip(_OPENING) not in vocabulary.bounds_last and "\u00a0" not in last and "\n" not in last and "—" not in last:
         return None
     starts = [m.start() for m in re.finditer(r"(?<![^\s“\"‘'(\[{—–-])[^\s“\"‘'(\[{—–]", back)][-_LONGEST:]

@@ -46,7 +46,9 @@ _THING = frozenset(
     "startup start-up industry hotel factory plant restaurant tree record rule franchise series show".split()
 )
 _POLL = re.compile(r"\b(?:polls?|polling|survey|voters|lead|leads|leading|ahead|approval|margin|turnout|percent|support|rating|ratings|rates?|inflation|unemployment|share of|favorab\w+|GDP|interest|yield)\b|%", re.I)
-_STOCK = re.compile(r"\b(?:index|Dow|S&P|Nasdaq|NASDAQ|FTSE|stocks?|shares?|Nikkei|DAX|CAC|Hang Seng|Sensex|Nifty|Composite|market|markets|futures|close[ds]?|trading|TSX|industrials)\b")
+_INDEX = re.compile(r"\b(?:index|indices|Dow|S&P|Nasdaq|NASDAQ|FTSE|Nikkei|DAX|CAC|Hang Seng|Sensex|Nifty|Composite|TSX|industrials|Industrial Average|industrial average)\b")
+_STOCK = re.compile(r"\b(?:stocks?|shares?|markets?|futures|trading|yields?)\b")
+_POLLING = re.compile(r"\b(?:polls?|polling|pollsters?|survey)\b", re.I)
 _DEGREE_SIGN = re.compile(r"[ \u00a0]?(?P<sign>C|F)(?![\w’'])")
 _TEMPERATURE = re.compile(r"degree|temperature|heat|cold|°|celsius|fahrenheit|warm|freez|frost|hot|cool", re.I)
 _AGO = re.compile(
@@ -185,26 +187,37 @@ def _old(text: str, piece: Piece, found: re.Match[str]) -> Piece:
 
 
 def _points(text: str, piece: Piece) -> Piece:
-    around = text[max(0, piece.start - 160) : piece.end + 60]
-    if _STOCK.search(around):
+    """Points of an index, of a poll or rate, or of a game, by the nearest words that tell."""
+    around = text[max(0, piece.start - 200) : piece.end + 100]
+    if _INDEX.search(around):
         return piece
-    if _POLL.search(around):
+    if _POLL.search(around) or _STOCK.search(around) is None and _POLLING.search(text, max(0, piece.start - 2000), piece.start):
         return piece._replace(kind="percentage_point", unit="percentage point")
-    return piece._replace(kind="count", unit=None)
+    return piece if _STOCK.search(around) else piece._replace(kind="count", unit=None)
 
 
 def _age(text: str, piece: Piece, back: str) -> Piece:
     after = _AFTER_AGE.match(text, piece.end)
+    if text[piece.start : piece.end].lower() == "one":
+        return piece
+    if after and (piece.value is None or piece.value > 4) and _PEOPLE_BY_AGE.search(back):
+        return piece._replace(kind="age", unit="year", rule="people by age")
     if _AGE_BEFORE.search(back) and (after or not NEXT_WORDS.match(text, piece.end) or re.search(r"\baged?\b[^.]*$|\bage[ \u00a0]of", back)):
         return piece._replace(kind="age", unit="year", rule="age")
     if piece.value is None or piece.value != piece.value.to_integral() or piece.rule != "digits":
         return piece
-    if _APPOSITIVE.search(back) and text[piece.end : piece.end + 1] in (",", ";", ".", ")") and not re.match(r",[ \u00a0]?[0-9]", text[piece.end : piece.end + 3]):
+    if _APPOSITIVE.search(back) and (text[piece.end : piece.end + 1] in (",", ";", ".", ")") or re.match(r"[ \u00a0][―—–-][ \u00a0]", text[piece.end : piece.end + 3])) and not re.match(r",[ \u00a0]?[0-9]", text[piece.end : piece.end + 3]):
         if piece.value > 0 and not re.search(r"[0-9], $|\b(?:by|of|to) [A-Za-z]+, $", back):
             return piece._replace(kind="age", unit="year", rule="age in apposition")
     if _APPOSITIVE_PAREN.search(back) and text[piece.end : piece.end + 1] == ")" and 12 < piece.value:
         return piece._replace(kind="age", unit="year", rule="age in brackets")
     return piece
+
+
+_PEOPLE_BY_AGE = re.compile(
+    r"\b(?:people|those|adults|anyone|everyone|children|kids|men|women|workers|voters|patients|residents|Americans|players|boys|girls|citizens|drivers)"
+    r"[ \u00a0](?:who[ \u00a0](?:are|is|were)[ \u00a0])?(?:under|over|above|below|older than|younger than|aged?)[ \u00a0]$"
+)
 
 
 def clock_words(text: str, term: Term) -> tuple[int, int, str, str] | None:

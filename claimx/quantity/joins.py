@@ -44,6 +44,7 @@ _PEOPLE = re.compile(r"[ \u00a0](people|residents|inhabitants|births|live births
 _AN = re.compile(r"an?[ \u00a0]")
 
 
+_AGES = re.compile(r"\b(?:between the ages of|between ages|ages between|aged between)[ \u00a0]$", re.I)
 _SCORED = re.compile(r"[A-Z][a-z]+[ \u00a0]#|#[ \u00a0][A-Z]|[0-9][-–][0-9]{1,2},?[ \u00a0]\(?#|#,?[ \u00a0]\(?[0-9]{1,2}[-–][0-9]")
 
 
@@ -81,8 +82,12 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
     if sep["dash"] or sep["to"]:
         if score := _score_or_chain(text, first, second, sep, back):
             return [score]
+    if first.unit is not None and second.unit is None and _counts_noun(text, second.end) and not sep["dash"]:
+        return [single(first)]
     first, second = _share(first, second)
     between = re.search(r"\bbetween[ \u00a0]$", back, re.I)
+    if sep["and"] and first.kind == "count" and _AGES.search(back) and first.value < second.value:
+        return [_range(first, second, first.start, "between")._replace(kind="age", unit="year")]
     if sep["and"]:
         if between and first.unit == second.unit and first.value < second.value:
             return [_range(first, second, first.start - len(between[0]), "between")]
@@ -98,6 +103,12 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
     return [_range(first, second, first.start, "range")]
 
 
+def _counts_noun(text: str, end: int) -> bool:
+    """Whether a noun follows at once, so that the number cannot borrow a unit."""
+    after = NEXT_WORDS.match(text, end)
+    return after is not None and after[2].islower() and after[2] not in _NO_NOUN
+
+
 def _share(first: Term, second: Term) -> tuple[Term, Term]:
     """Lend scale and unit to the term that lacks them (`5 to 7 million`, `$5-7bn`)."""
     if first.scale == 1 and second.scale > 1 and 0 < first.raw < second.raw:
@@ -109,6 +120,8 @@ def _share(first: Term, second: Term) -> tuple[Term, Term]:
         if second.unit == "$" and second.value != second.raw * second.scale and second.raw:
             first = first._replace(value=first.value * second.value / (second.raw * second.scale))
     elif second.unit is None and second.kind == "count" and first.kind == "money":
+        second = second._replace(unit=first.unit, kind=first.kind)
+    elif second.unit is None and second.kind == "count" and first.kind in ("percent", "percentage_point") and second.scale == 1:
         second = second._replace(unit=first.unit, kind=first.kind)
     return first, second
 
@@ -131,10 +144,9 @@ def _is_change(back: str, first: Term, second: Term) -> bool:
     if _RANGE_CUE.search(back[-40:]):
         return False
     if re.search(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", back, re.I):
-        return bool(_CHANGE.search(back)) or first.sign != "" and second.sign != "" and False
+        return bool(_CHANGE.search(back))
     near = re.search(r"\b([A-Za-z]+)[ \u00a0](?:by[ \u00a0])?$", back)
-    return bool(near and _CHANGE.fullmatch(near[1]) and first.unit and first.end - first.start > 2 and first.sign == second.sign
-                and second.value > first.value * 2)  # fmt: skip
+    return bool(near and _CHANGE.fullmatch(near[1]) and first.own and second.own and second.value > first.value * 2)
 
 
 def _bare(term: Term) -> bool:
@@ -181,7 +193,8 @@ def _ratio(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None:
         if not re.search(r"\bratio\b", back, re.I):
             return None
     elif found["to"]:
-        if not re.search(r"\b(?:ratio|odds|margin|outnumber\w*|by)\b", back, re.I) or first.value <= 1:
+        after = re.match(r"[ \u00a0](?:margin|ratio|odds|favou?rite|longshot|outsider)\b", text[second.end : second.end + 12])
+        if first.value <= 1 or not after and not re.search(r"\b(?:ratio|odds|margin|outnumber\w*|split)\b", back, re.I):
             return None
         return _ratio_piece(first, second.end, quotient(first.value, second.value), "ratio")
     elif found["word"] == "per":

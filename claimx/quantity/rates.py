@@ -10,7 +10,7 @@ _TIME_UNIT = "second|minute|hour|day|week|fortnight|month|quarter|year|decade|ce
 _ADVERB = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year", "hourly": "hour",
            "nightly": "night", "quarterly": "quarter", "apiece": "each", "per capita": "person", "fortnightly": "fortnight"}  # fmt: skip
 _DIRECT = re.compile(
-    rf"(?:{_S}|-)(?:an?|every)(?:{_S}|-)(?P<time>{_TIME_UNIT})\b(?!{_S}(?:later|after|before|ago|earlier))"
+    rf"(?:{_S}|-)(?:an?|every)(?:{_S}|-)(?P<time>{_TIME_UNIT})\b(?!{_S}(?:later|after|before|ago|earlier|prior|old|in|from now|or so ago))"
     rf"|{_S}?(?:per{_S}|/{_S}?)(?P<per>(?:(?:100|1),?000(?:,000)?{_S}(?:people|residents|inhabitants|births|adults|live births|population)?)|(?:{_UNIT})\b|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
     rf"|-per-(?P<per2>[a-z]+)"
     rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
@@ -20,9 +20,12 @@ _NOUNS = rf"(?:{_S}(?!(?:and|or|but|in|on|at|from|for|with|by|to|who|that|which|
 _OF = rf"(?:{_S}(?:of|in|from|on|for){_S}(?:the{_S}|its{_S}|their{_S})?[^\W\d_][\w’'-]*(?:{_S}[^\W\d_][\w’'-]*)?)?"
 _AFTER_NOUN = re.compile(
     rf"{_NOUNS}{_OF}{_S}(?:(?:an?|per|each|every){_S}(?P<time>second|minute|hour|day|week|month|year|decade|night|season|game|match|person|head)\b|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|per{_S}capita)\b)"
-    rf"(?!{_S}(?:later|after|before|ago|earlier|old))"
+    rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old))"
 )
-_NOUN_EACH = re.compile(rf"(?:{_NOUNS})?{_S}each(?![ \u00a0](?:of|other|with|from))\b")
+_EACH_BEFORE = re.compile(
+    r"(?:(?:^|[.,;:\n“\"])[ \u00a0]?(?:each|every)[ \u00a0](?P<time>day|week|month|year|night|hour)|\b(?:each|every)[ \u00a0](?P<noun>(?!day\b|week\b|month\b|year\b|night\b|hour\b|minute\b|second\b|of\b|other\b|one\b|time\b|single\b|with\b|and\b|to\b|from\b)[a-z]{3,}))\b(?:,?[ \u00a0](?![a-z]+ing\b)[^\W\d_][\w’'-]*){0,9},?[ \u00a0]$", re.I
+)
+_IN_A = re.compile(rf"(?:{_NOUNS})?{_S}in{_S}a{_S}(?:single{_S})?(?P<time>day|week|month|year)\b(?!{_S}(?:of|when|that|in which|or)\b|-)")
 _BEFORE = re.compile(
     rf"\b(?P<adverb>daily|weekly|monthly|yearly|annual|hourly|nightly){_S}(?:[a-z-]+{_S}){{0,2}}(?:of|is|was|at|to|by|around|about|over|reached|exceeded|hit)(?:{_S}(?:just|only|more|than|about|over|at|least|up|to|nearly|around|some|almost|roughly)){{0,3}}{_S}?$",
     re.I,
@@ -51,6 +54,10 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
         return " ".join(name.split()), end
     if kind not in ("duration", "age", "score", "rank") and (found := _AFTER_NOUN.match(text, end)):
         return found["time"] or _ADVERB[found["adverb"].replace("\u00a0", " ")], end
+    if kind in ("count", "money") and (found := _IN_A.match(text, end)):
+        return found["time"], end
+    if kind in ("count", "money") and (found := _EACH_BEFORE.search(text[max(0, start - 80) : start])):
+        return found["noun"] or found["time"], end
     if kind == "multiple" and (found := _EVERY.match(text, end)):
         return found["each"], end
     if kind in ("count", "money", "measure") and (found := _BEFORE.search(text[max(0, start - 60) : start])):
@@ -64,7 +71,9 @@ def direction(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary
         return None
     if found := _BEFORE_CHANGE.search(text[max(0, start - 60) : start]):
         word, mods = found["word"].lower(), found["mods"]
-        if word in vocabulary.changes and not mods.rstrip().endswith("from"):
+        the = word in ("higher", "lower", "up", "down") and re.search(r"\b(?:the|a)[ \u00a0]$", text[: start][max(0, start - 60) :][: found.start()])
+        fund = kind == "money" and word.startswith("rais")
+        if word in vocabulary.changes and not mods.rstrip().endswith("from") and not the and not fund:
             return vocabulary.changes[word]
     if (found := _AFTER_CHANGE.match(text, end)) and kind in ("percent", "percentage_point", "money", "multiple", "index", "fraction"):
         word = found["word"]

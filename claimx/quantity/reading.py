@@ -71,7 +71,7 @@ def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
             continue
         for one in _place(Place(text, start, end, found.lower(), known)):
             if one.start >= done:
-                one = _restated(text, last, one)
+                one = _elided_percent(text, last, _restated(text, last, one))
                 last, done = one, one.end
                 yield one
 
@@ -215,6 +215,29 @@ def _restated(text: str, last: Found | None, found: Found) -> Found:
     return replace(found, quantity=lent)
 
 
+_ELIDED = re.compile(r"[^.;\n]{1,90}[ \u00a0](?:to|at|with|from|versus|vs\.?|against)[ \u00a0](?:(?:just|only|about|nearly)[ \u00a0])?")
+_NO_NOUN = re.compile(r"[.,;:)!?”\"’]|$|[ \u00a0](?:in|for|among|last|this|on|at|from|during|against|when|while|who|a|the|and|earlier|now|ago|before)\b|\n")
+
+
+def _elided_percent(text: str, last: Found | None, found: Found) -> Found:
+    """`47 percent to 40`, `12 percent in May, compared with 9 in June`: the second number is a percentage too."""
+    read, before = found.quantity, last.quantity if last else None
+    if read is None or before is None or before.kind != "percent" or read.kind != "count" or read.unit is not None:
+        return found
+    if read.value is None or read.value > 100 or read.rule not in ("digits", "words") or found.number is not None:
+        return found
+    if not _ELIDED.fullmatch(text, before.end, read.start) or not _NO_NOUN.match(text, read.end):
+        return found
+    return replace(found, quantity=replace(read, kind="percent", unit="%", rule="percent elided"))
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """The number without trailing zeros: `5`, not `5.0` or `5E+1`."""
+    if value is None:
+        return None
+    return value.quantize(Decimal(1)) if value == value.to_integral() and value < Decimal(10) ** 27 else value.normalize()
+
+
 def number(text: str, start: int, end: int, role: str, rule: str) -> Found:
     """A decision that the number is no quantity."""
     return Found(start, end, number=Number(start, end, text[start:end], role, rule))
@@ -243,7 +266,7 @@ def quantity(place: Place, piece: Piece, *, direction: str | None = None) -> Fou
     per, end = rates.per(text, piece.start, piece.end, piece.kind) if not piece.per else (piece.per, piece.end)
     direction = direction or rates.direction(text, bound.start, piece.end, piece.kind, known)
     read = Quantity(
-        piece.start, end, text[piece.start : end], piece.kind, piece.value, low, high, approximate, words,
+        piece.start, end, text[piece.start : end], piece.kind, _plain(piece.value), _plain(low), _plain(high), approximate, words,
         piece.unit, per, direction, piece.rule,
     )  # fmt: skip
     role = context.no_claim(text, read)

@@ -39,6 +39,8 @@ class Term(NamedTuple):
     unit: str | None
     form: str
     sign: str = ""
+    own: bool = False
+    """Whether the unit stands at this number, not at its neighbour in a range."""
 
 
 def read_term(text: str, at: int, vocabulary: Vocabulary) -> Term | None:
@@ -83,7 +85,7 @@ def finish(
             kind, unit = "money", "GBP"
     if minus:
         value, raw = -value, -raw
-    return Term(start, end, value, raw, scale, kind, unit, number.form, currency or "")
+    return Term(start, end, value, raw, scale, kind, unit, number.form, currency or "", unit is not None)
 
 
 def _magnitude(text: str, end: int, money: bool, vocabulary: Vocabulary) -> tuple[Decimal, int]:
