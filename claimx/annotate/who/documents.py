@@ -27,7 +27,7 @@ def data_of(case: Case) -> Answer | None:
     noun = noun_of(case)
     if noun is None or noun.kind != "data":
         return None
-    answer = _owner(case) or _after(case) or _before(case)
+    answer = _owner(case) or _after(case) or _before(case) or _past_comma(case)
     if answer is None and _bare(case) and (found := issuers.elsewhere(case, "data")) is not None:
         other = case.directory.words.nouns[case.tokens.lower[found[0]]]
         if other.kind != "data":
@@ -35,6 +35,15 @@ def data_of(case: Case) -> Answer | None:
         around = phrases.around(case.directory, found[0])
         answer = case.again(around.start, around.end)
     return replace(answer, rule="data") if answer else None
+
+
+def _past_comma(case: Case) -> Answer | None:
+    """The issuer in `, from the ministry` that the mention leaves out."""
+    tokens, end = case.tokens, case.phrase.end
+    if tokens.lower[end : end + 1] != [","] or tokens.lower[end + 1 : end + 2] not in (["from"], ["by"]):
+        return None
+    named = next((m for i in range(end + 2, end + 5) if (m := case.directory.named(i)) is not None), None)
+    return case.again(named.start, named.end) if named is not None else None
 
 
 def document(case: Case) -> Answer | None:

@@ -89,20 +89,28 @@ def _joined(case: Case, start: int, end: int) -> Mention | None:
 
 
 def _apposed(case: Case) -> Mention | None:
-    """The name after `the mayor of Fairhaven,` or right after the run."""
+    """The name after `the mayor of Fairhaven,`, also where the mention was cut at the comma."""
     tokens, phrase = case.tokens, case.phrase
     if tokens.pos[phrase.head] not in (NOUN, PROPN) or phrase.head in case.directory.at:
         return None
     for i in range(phrase.run, phrase.end):
-        if tokens.lower[i] not in (",", ":", "—", "–"):
-            continue
-        for k in range(i + 1, min(phrase.end, i + 1 + TITLE_REACH)):
-            mention = case.directory.named(k)
-            if mention is not None:
-                return mention
-            if tokens.pos[k] not in (PROPN, NOUN, DET, ADJ):
-                return None
+        if tokens.lower[i] in (",", ":", "—", "–"):
+            return _name_from(case, i + 1, min(phrase.end, i + 1 + TITLE_REACH))
+    if case.role is None or tokens.lower[phrase.end : phrase.end + 1] != [","]:
         return None
+    mention = _name_from(case, phrase.end + 1, min(len(tokens.words), phrase.end + 2))
+    closed = mention is not None and tokens.lower[mention.end : mention.end + 1] in ([","], ["."], [":"])
+    return mention if closed else None
+
+
+def _name_from(case: Case, start: int, end: int) -> Mention | None:
+    """The first name here that only titles stand before."""
+    for i in range(start, end):
+        mention = case.directory.named(i)
+        if mention is not None:
+            return mention
+        if case.tokens.pos[i] not in (PROPN, NOUN, DET, ADJ):
+            return None
     return None
 
 
@@ -185,7 +193,10 @@ def _like_a_person(case: Case, words: list[str]) -> bool:
     if len(words) == 3 and len(words[1].rstrip(".")) == 1:
         words = [words[0], words[2]]
     lists = case.directory.words
-    return len(words) == 2 and all(w[:1].isupper() and not w.isupper() and w.lower() not in lists.nouns for w in words)
+    named = (w[:1].isupper() and not w.isupper() for w in words)
+    return (
+        len(words) == 2 and all(named) and not any(w.lower() in lists.nouns or w.lower() in lists.roles for w in words)
+    )
 
 
 def organization(case: Case) -> Answer | None:

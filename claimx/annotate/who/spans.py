@@ -96,7 +96,7 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
         start, end = _trim(tokens, *_whole(tokens, start, end, kind, free))
         start = _past_noun(tokens, words, start, end) if start < end else start
         spans += _runs(tokens, words, free, min(start, end))
-        if start < end:
+        if start < end and not (label == "ORG" and _office(tokens, words, end - 1)):
             spans += _split(tokens, words, start, end, kind, known)
         free = max(free, end, min(last, first + LONGEST))
     spans += _runs(tokens, words, free, len(tokens.words))
@@ -239,9 +239,15 @@ def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
         cut = skip_titles(tokens, words, first, last)
         if cut >= last or tokens.words[cut].rstrip(".") in DAYS:
             continue
-        if last - cut > 1 or tokens.lower[cut].rstrip(".") not in words.roles:
+        if not _office(tokens, words, last - 1):
             out.append(NameSpan(cut, last, "person" if cut > first else None))
     return out
+
+
+def _office(tokens: Tokens, words: Words, i: int) -> bool:
+    """Whether a title ends here that no name follows: `Minority Leader`."""
+    role = words.roles.get(tokens.lower[i].rstrip("."))
+    return role is not None and not role.part
 
 
 def _run_end(tokens: Tokens, start: int, end: int) -> int:
