@@ -61,22 +61,22 @@ def test_list_example(parsed: Parsed, entry: Word):
 @pytest.mark.parametrize(
     ("example", "text", "head"),
     [
-        ("Police made about <300> arrests.", "arrests", "arrest"),
-        ("Arrests of drivers were over <800>.", "Arrests of drivers", "arrest"),
+        ("Police made about <60> searches.", "searches", "search"),
+        ("Complaints of residents were over <60>.", "Complaints of residents", "complaint"),
         ("The court imposed a <$3m> fine.", "fine", "fine"),
         ("He got a <15-year> sentence.", "sentence", "sentence"),
         ("Unemployment rose to <4%> in May.", "Unemployment", "unemployment"),
         ("The death toll stood at <12>.", "death toll", "toll"),
-        ("About <46%> of eligible voters cast ballots.", "eligible voters", "voter"),
+        ("About <38%> of adult readers wrote back.", "adult readers", "reader"),
         ("The council cut the fee from $20 to <$15>.", "fee", "fee"),
-        ("Of the 8,000 drivers stopped, <461> were fined.", "drivers", "driver"),
+        ("Of the 700 drivers stopped, <90> were fined.", "drivers", "driver"),
         ("A fire killed nine people and injured <50> more.", "people", "people"),
         ("The ferry is 15 miles (<24 km>) from shore.", "ferry", "ferry"),
         ("The driver, <43>, was unhurt.", "driver", "driver"),
-        ("She won control of <17> out of 18 districts.", "districts", "district"),
+        ("She won control of <five> out of 14 councils.", "councils", "council"),
         ("<One house in eight> is empty.", "house", "house"),
         ("The bridge is <40 metres> tall.", "bridge", "bridge"),
-        ("They were held for <44 days>.", "They were held", "hold"),
+        ("They were kept for <60 days>.", "They were kept", "keep"),
         ("It took <five hours> to put out the fire.", "to put out the fire", "put"),
     ],
 )
@@ -95,9 +95,9 @@ def test_offsets_are_true(parsed: Parsed):
 
 
 def test_same_number_means_the_same_things(parsed: Parsed):
-    text = "The board dismissed 46 teachers. The head was sad. She said 19 of the 46 were new."
+    text = "The board dismissed 70 clerks. The head was sad. She said 12 of the 70 were new."
     heads = [found.head for found in measured.find(parsed(text), list(read(text))) if found is not None]
-    assert heads == ["teacher"] * 3
+    assert heads == ["clerk"] * 3
 
 
 def blank(text: str) -> Doc:

@@ -1,7 +1,7 @@
 """What each figure of an article counts or measures.
 
 `find` tries a fixed order of rules for every figure, left to right; the first that answers gives its name to
-the result. A figure whose noun is left out (`461 were released`) takes the noun of an earlier figure.
+the result. A figure whose noun is left out (`90 were let go`) takes the noun of an earlier figure.
 """
 
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ def find(doc: Doc, figures: Sequence[Quantity]) -> list[Measured | None]:
 
 
 def _lends(doc: Doc, phrase: Phrase, rule: str) -> bool:
-    """Whether a later figure may mean the same thing: not a circumstance (`between the two blasts, 20 were killed`)."""
+    """Whether a later figure may mean the same thing: not a circumstance (`between the two rounds, 30 left`)."""
     head = doc[phrase.head]
     circumstance = rule == "counted" and head.dep_ == "pobj" and head.head.lower_ in AROUND
     bare = rule == "doer" and head.pos_ not in NOUN

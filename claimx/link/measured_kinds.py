@@ -22,7 +22,7 @@ AGE = frozenset({"aged", "age", "ages", "of", "the", "at", "by", "under", "over"
 
 
 def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`Of the 8,000 immigrants arrested, 461 were released`, `Among women in office, 70 percent ...`."""
+    """`Of the 700 drivers stopped, 90 were let go`, `Among women in office, 60 percent ...`."""
     place, low = figure.place, figure.place.low
     if place.word(low) not in ("of", "among") or figure.kind not in ("count", *PARTS):
         return None
@@ -71,7 +71,7 @@ def magnitude(figure: Figure, earlier: Sequence[Found]) -> Answer:
 
 
 def effort(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`it took five hours to put out the fire`, `spent 15 years building it`: the act after the figure."""
+    """`it took five hours to put out the fire`, `spent ten years building it`: the act after the figure."""
     place, i = figure.place, figure.place.last + 1
     if figure.kind not in ("duration", "money") or i + 1 >= place.high:
         return None
@@ -92,7 +92,7 @@ def _it_takes(figure: Figure) -> bool:
 
 
 def including(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`more cases of measles, including 165 in one day`: the noun that the part is a part of."""
+    """`more claims of damage, including 40 in one day`: the noun that the part is a part of."""
     place, i = figure.place, figure.before
     if place.word(i) != "including" or figure.kind != "count":
         return None

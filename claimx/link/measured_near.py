@@ -42,7 +42,7 @@ UNITS_OF_TIME = frozenset({"head", "person", "hour", "minute", "second"})
 
 
 def restated(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`15 miles (24 km)`, `$30m, or 4%`: the same thing in another unit; `most points (69)`: the noun before."""
+    """`15 miles (24 km)`, `$30m, or 4%`: the same thing in another unit; `most wins (31)`: the noun before."""
     place, i = figure.place, figure.before
     last = earlier[-1] if earlier else None
     gap = i - last.figure.place.last if last is not None else 99
@@ -57,7 +57,7 @@ def restated(figure: Figure, earlier: Sequence[Found]) -> Answer:
 
 
 def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`300 arrests`, `a $3m fine`, `46% of eligible voters`, `17 out of 18 districts`, `23 hours of rest`."""
+    """`60 complaints`, `a $3m fine`, `38% of adult readers`, `five out of 14 councils`, `23 hours of rest`."""
     place = figure.place
     i = _past_rate(place, _past_bracket(place, place.last + 1))
     rate = i > place.last + 1 and place.word(i) in OF and place.word(place.last + 1) == "per"
@@ -99,7 +99,7 @@ def _those(place: Place, i: int) -> bool:
 
 
 def _past_of(place: Place, i: int) -> tuple[int, bool]:
-    """The token after `of the`, `out of 18 of its`, `worth of`, and whether there was an `of`."""
+    """The token after `of the`, `out of 14 of its`, `worth of`, and whether there was an `of`."""
     partitive = False
     for _ in range(3):
         if i < place.high and place.doc[i].is_quote and place.word(i + 1) in OF:
@@ -143,7 +143,7 @@ def _past_bracket(place: Place, i: int) -> int:
 
 
 def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`$7,300 in membership fees`, `eight years as mayor`, `73 months in prison`."""
+    """`$600 in late fees`, `eight years as mayor`, `nine months in jail`."""
     place, i = figure.place, figure.place.last + 1
     links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
     if (
@@ -174,7 +174,7 @@ def _spends(figure: Figure) -> bool:
 
 
 def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`49% for the old drug, 53% for the new`: a list goes on with the thing that it began with."""
+    """`40% for the red team, 45% for the blue`: a list goes on with the thing that it began with."""
     place, i = figure.place, figure.before
     if not earlier or earlier[-1].figure.sentence != figure.sentence or _opens_clause(figure):
         return None
@@ -205,7 +205,7 @@ def _opens_clause(figure: Figure) -> bool:
 
 
 def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`student debt: $25,550`, `a sentence up to 12 years`."""
+    """`unpaid rent: $8,200`, `a sentence up to 12 years`."""
     place, i = figure.place, figure.before
     if (place.word(i) in DASHES and figure.kind != "duration") or place.word(i) == "worth":
         i -= 1
@@ -240,7 +240,7 @@ def _named(place: Place, i: int) -> Phrase:
 
 
 def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`a payout of $5,000`, `fees in the amount of $2m`, `a margin of error of three points`."""
+    """`a payout of $700`, `fees in the amount of $2m`, `a margin of error of three points`."""
     place, i = figure.place, figure.before
     if place.word(i) != "of" or i - 1 < place.low:
         return None
@@ -271,7 +271,7 @@ def _with_owner(place: Place, phrase: Phrase) -> Phrase:
 
 
 def _compared_vessel(figure: Figure, earlier: Sequence[Found], vessel: int) -> Answer:
-    """`down from an earlier estimate of 150`: what the figure before measures."""
+    """`down from an earlier estimate of 40`: what the figure before measures."""
     place, i = figure.place, vessel - 1
     while i >= place.low and place.doc[i].pos_ in ("DET", "ADJ", "ADV"):
         i -= 1
@@ -281,7 +281,7 @@ def _compared_vessel(figure: Figure, earlier: Sequence[Found], vessel: int) -> A
 
 
 def inside(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`one house in eight`, `one teacher for every 112 pupils`: the figure holds the noun."""
+    """`one house in eight`, `one teacher for every 30 pupils`: the figure holds the noun."""
     place = figure.place
     if figure.kind != "ratio":
         return None

@@ -154,7 +154,7 @@ def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK)
 
 
 def borrow_plural(figure: Figure, earlier: Sequence[Found], *, back: int = 0) -> Answer:
-    """The things counted earlier that a share is a share of: `a survey of 212 lawyers found 68 percent`."""
+    """The things counted earlier that a share is a share of: `a survey of 90 lawyers found 60 percent`."""
     for other in reversed(earlier):
         if figure.sentence - other.figure.sentence > back:
             break
@@ -165,7 +165,7 @@ def borrow_plural(figure: Figure, earlier: Sequence[Found], *, back: int = 0) ->
 
 
 def borrow_same(earlier: Sequence[Found], number: str) -> Answer:
-    """The noun of an earlier figure of the same number: `46 teachers ... 19 of the 46`."""
+    """The noun of an earlier figure of the same number: `70 clerks ... 12 of the 70`."""
     for other in reversed(earlier):
         same = other.figure.kind == "count" and other.figure.quantity.text.lower() == number
         if same and other.lends:

@@ -38,7 +38,7 @@ OWN = frozenset({"hers", "his", "theirs", "ours", "mine", "yours"})
 
 
 def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`35 were rescued`, `injured 50 more`: the noun of an earlier figure of the same kind."""
+    """`14 were rescued`, `injured eight more`: the noun of an earlier figure of the same kind."""
     place, kind = figure.place, figure.kind
     if kind not in ("count", *PARTS) or not figure.tree:
         return None
@@ -116,7 +116,7 @@ def _holds(figure: Figure, noun: Token, link: str) -> bool:
 
 
 def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """The figure's verb or noun: `arrests were over 800`, `cost $5bn`, `cut the fee from $20 to $15`."""
+    """The figure's verb or noun: `complaints were over 60`, `cost $5bn`, `cut the fee from $20 to $15`."""
     if not figure.tree:
         return None
     place = figure.place
@@ -168,12 +168,12 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
 
 
 def _holds_figure(place: Place, noun: Token) -> bool:
-    """`a total of 39 are confirmed dead`: a subject that only holds the figure."""
+    """`a total of 14 are missing`: a subject that only holds the figure."""
     return noun.lower_ in words("vessel") and place.word(noun.i + 1) == "of" and place.first - noun.i < 7
 
 
 def _is_act(figure: Figure, verb: Token) -> bool:
-    """Whether the act is measured rather than its subject: `held for 444 days`, `invested $2m`, `twice questioned`."""
+    """Whether the act is measured rather than its subject: `held for 60 days`, `invested $2m`, `twice questioned`."""
     lemma = verb.lemma_.lower()
     if _races(verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
         return True

@@ -20,7 +20,7 @@ def compared(span: Span) -> Decision | None:
 
 
 def wanted(span: Span) -> Decision | None:
-    """`the 3,000 a day that aides demanded`, `the $275 they promised`: a clause on the figure."""
+    """`the 600 a week that she demanded`, `the $90 they promised`: a clause on the figure."""
     governors = words("governor")
     root = root_of(span)
     holders = (root, root.head) if root.dep_ in ("nummod", "compound", "nmod", "quantmod") else (root,)

@@ -41,7 +41,7 @@ def climb(span: Span, figure: Quantity, sentence: Span) -> Decision | None:
 
 
 def _given(token: Token) -> bool:
-    """Whether the figure stands in a phrase that names what is there already: `the 121 adults`, `its 40 members`."""
+    """Whether the figure stands in a phrase that names what is there already: `the 70 adults`, `its 40 members`."""
     noun = token.head
     if token.dep_ != "nummod" or noun.i < token.i:
         return False
@@ -138,7 +138,7 @@ def _told(verb: Token) -> str | None:
 
 
 def _answers(span: Span, modal: Token) -> bool:
-    """Whether people's answer is told: `46 percent would stay`."""
+    """Whether people's answer is told: `38 percent would stay`."""
     root = root_of(span)
     return modal.lower_ == "would" and root.dep_ == "nsubj" and root.head.i == modal.head.i
 
