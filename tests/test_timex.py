@@ -110,6 +110,9 @@ def test_preposition_turns_the_days(text: str, span: str) -> None:
         ("the three months to December", "2024-10-01..2024-12-31"),
         ("the week ended Jan. 4", "2024-12-29..2025-01-04"),
         ("the first three months of 2023", "2023-01-01..2023-03-31"),
+        ("the week beginning Jan. 6", "2025-01-06..2025-01-12"),
+        ("in the three months through January", "2024-11-01..2025-01-31"),
+        ("in the decade to 2020", "2011-01-01..2020-12-31"),
         ("the last week of July", "2024-07-29..2024-08-04"),
         ("the second week of 2023", "2023-01-08..2023-01-14"),
     ],
@@ -123,6 +126,9 @@ def test_both_ends_of_a_range_bear_the_range(text: str, span: str) -> None:
     [
         ("Nov. 6 to 10", "2024-11-06..2024-11-10"),
         ("2019-21", "2019-01-01..2021-12-31"),
+        ("the 2018/19 season", "2018-01-01..2019-12-31"),
+        ("since the start of the pandemic", "2020-03-11.."),
+        ("Jan. 3 and 4", "2025-01-03..2025-01-04"),
         ("the first two weeks of the Trump administration", "2025-01-20..2025-02-02"),
         ("the week of March 3, 2024", "2024-02-26..2024-03-03"),
         ("the past two quarters", "2024-07-01..2024-12-31"),
@@ -219,6 +225,9 @@ def test_no_time(text: str) -> None:
 
 
 def test_fiscal_year_follows_the_country() -> None:
+    assert [days(e) for e in read("Japan's output in FY2023-24", FRIDAY)] == ["2023-04-01..2024-03-31"]
+    assert [days(e) for e in read("India, in the first quarter of fiscal 2019", FRIDAY)] == ["2018-04-01..2018-06-30"]
+    assert [days(e) for e in read("in the first quarter of fiscal 2019", FRIDAY)] == [".."]
     assert [days(e) for e in read("India's deficit grew in the previous fiscal year.", date(2023, 12, 22))] == [
         "2022-04-01..2023-03-31"
     ]

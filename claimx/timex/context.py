@@ -127,6 +127,9 @@ class Context:
             if word == "to":
                 if 0 < back <= 3 and left[-back].islower() and left[-back] not in _NOT_VERBS:
                     return "future"
+            elif word == "early":
+                if left[-back - 2 : -back - 1] == ["as"]:
+                    return "future"
             elif told := self._told(word):
                 return told
         right = _WORD.findall(_STOP.split(text[end : end + 90])[0].lower())

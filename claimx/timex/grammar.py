@@ -37,7 +37,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("daytime", "{dayref} COMMA? AT {soft}? {clock} {zone}?"),
     (
         "dayrange",
-        "(?:{month} {mday} (?:HYPHEN|TO|BY) (?:DAY|ORD)(?! MONTH)|{mday} (?:HYPHEN|TO|AND|BY) {mday} "
+        "(?:{month} {mday} (?:(?:HYPHEN|TO|BY) (?:DAY|ORD)(?! MONTH)|AND (?:DAY|ORD)(?= [DOT COMMA PARA]|$))"
+        "|{mday} (?:HYPHEN|TO|AND|BY) {mday} "
         "OF? {month})(?:COMMA? {year})?",
     ),
     ("date", "{narrow}? (?:LAST|THIS|NEXT)? {date} PART?"),
@@ -84,7 +85,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "fiscal",
         "{pre}? THE? {rel}? FISCAL UNIT? YEAR (?:HYPHEN (?:DAY|YEAR))?|{pre}? THE? {rel}? (?:YEAR "
-        "HYPHEN (?:DAY|YEAR)|YEAR)? FISCAL UNIT|FY (?:YEAR|DAY)|FYCODE",
+        "HYPHEN (?:DAY|YEAR)|YEAR)? FISCAL UNIT|FY (?:YEAR|DAY)|FYCODE (?:HYPHEN (?:DAY|INT))?",
     ),
     ("yearwords", "{pre}? (?:THE UNIT)? (?:NUM NUM (?:HYPHEN? NUM)?|NUM MAG (?:AND? NUM)?)"),
     ("todate", "THE? UNIT HYPHEN? TO HYPHEN? DATEWORD|TO DATEWORD"),
@@ -117,9 +118,13 @@ RULES: tuple[tuple[str, str], ...] = (
     ("nthspan", "THE? (?:ORD|FILLER) {count} FILLER? (?:{units}|UNIT)(?: OF THE? EVENT)?"),
     ("nthfew", "THE (?:ORD|FILLER) UNITS(?: OF THE? EVENT)?"),
     ("weekof", "THE UNIT OF {date}"),
-    ("unitto", "THE (?:{count} )?[UNIT UNITS QUARTER](?= (?:TO|ENDED) ON? (?:{date}|MONTH|WEEKDAY))"),
+    (
+        "unitto",
+        "THE (?:{count} )?[UNIT UNITS QUARTER]"
+        "(?= (?:(?:TO|ENDED|BY) ON? (?:{date}|MONTH|WEEKDAY|YEAR)|BEGIN ON? {date}))",
+    ),
     ("latest", "THE? LATEST FISCAL? (?:QUARTER|UNIT|PERIOD)"),
-    ("endof", "{ends} (?:THE? {rel}? FISCAL? (?:UNIT|QUARTER|WEEKEND|SEASON)|YEAR|DECADE|THE DECADE)"),
+    ("endof", "{ends} (?:THE? {rel}? FISCAL? (?:UNIT|QUARTER|WEEKEND|SEASON)|YEAR|DECADE|THE DECADE|THE? EVENT)"),
     ("yearonyear", "(?:UNIT|QUARTER) HYPHEN? (?:ON|DURING|TO) HYPHEN? (?:UNIT|QUARTER)"),
     ("yearend", "{soft}? UNIT HYPHEN? END"),
     (
@@ -160,7 +165,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "AND) UNITS)?)(?! HYPHEN? AGE)",
     ),
     ("aunit", "{approx}? {soft}? (?:A FILLER?|FILLER) (?:UNIT|QUARTER)(?: HYPHEN FILLER|(?! HYPHEN))"),
-    ("yearspan", "YEAR HYPHEN (?:YEAR|DAY|INT)"),
+    ("yearspan", "YEAR HYPHEN (?:YEAR|DAY|INT)|YEARSPAN"),
     ("year", "{pre}? (?:THE UNIT)? {year}"),
     ("ref", "NOW|REF|RECENT|THE FUTURE|(?<=IN)FUTURE"),
     ("theunit", "THE (?:QUARTER|UNIT)"),
@@ -173,7 +178,7 @@ CORE = (
     "DATE CLOCK DECADE DECADE_SHORT QCODE FYCODE MONTH MONTH_SHORT WEEKDAY WEEKDAYS WEEKDAY_SHORT UNIT "
     "UNITS UNIT_SHORT QUARTER QUARTERS WEEKEND WEEKENDS PART PARTS NOON DAWN SEASON SEASONS HALF DAYREF "
     "TONIGHT OVERNIGHT NOW REF RECENT FUTURE FISCAL SCHOOL FY YEAR SET TIMES TIMESN HOLIDAY EVENT "
-    "DECADE_WORD TIMEWORD MOMENT AMPM OCLOCK DATEWORD TERM"
+    "DECADE_WORD TIMEWORD MOMENT AMPM OCLOCK DATEWORD TERM YEARSPAN"
 )
 SOFT = (
     "THE A LAST LATEST THIS NEXT FOLLOWING THAT SAME EARLIER LATER EARLY MID LATE BEGIN END EVERY PER "

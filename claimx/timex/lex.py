@@ -18,7 +18,7 @@ ROLES = (
     "PER SET TIMES TIMESN DAYREF TONIGHT OVERNIGHT NOW REF RECENT FUTURE FISCAL SCHOOL FY NUM MAG ORD "
     "DECADE_WORD FUZZY PERIOD TIMEWORD MOMENT IN ON OF AT BY SINCE FROM TO BETWEEN AND OR FOR DURING AS "
     "ENDED APPROX ABOUT LEAST MORE THAN FILLER AMPM ZONE OCLOCK DATEWORD FAR SO NEAR SHORT TERM AGE "
-    "HOLIDAY EVENT"
+    "HOLIDAY EVENT YEARSPAN"
 ).split()
 CODE = {role: chr(0x100 + index) for index, role in enumerate(ROLES)}
 NAME = {code: role for role, code in CODE.items()}
@@ -48,6 +48,7 @@ _DIGITS = (
             r"\d{4}-\d\d-\d\d(?:T[\d:]+)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}-\d{1,2}-\d{4}"
         ),
     ),
+    ("YEARSPAN", re.compile(r"(?:19|20)\d\d/(?:19|20)?\d\d")),
     ("FRACTION", re.compile(r"[1-9]/[2-9]")),
     ("INT", re.compile(r"\d+(?:[.,]\d+)*")),
 )

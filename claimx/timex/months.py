@@ -1,8 +1,10 @@
 """Rules for months, seasons, quarters and halves."""
 
+import re
+
 from claimx.timex.context import Context, Hit, Reading, either, reading
 from claimx.timex.counting import count, plain, year_of
-from claimx.timex.daymath import NOWHEN, days_of
+from claimx.timex.daymath import NOWHEN, days_of, months
 from claimx.timex.days import ordinal
 from claimx.timex.relative import narrowed, relative
 from claimx.timex.years import fy_year
@@ -80,6 +82,11 @@ def season(hit: Hit, ctx: Context) -> Reading | None:
 
 def quarter(hit: Hit, ctx: Context) -> Reading | None:
     """`the third quarter`, `this year's first half`, `the 1988 third quarter`."""
+    found = _quarter(hit, ctx)
+    return in_fiscal_year(found, hit, ctx) if found else None
+
+
+def _quarter(hit: Hit, ctx: Context) -> Reading | None:
     token, unit = hit.get("ORD"), "H" if hit.has("HALF") else "Q"
     if token is None or not 1 <= (number := ordinal(token)) <= (2 if unit == "H" else 4):
         return None
@@ -111,6 +118,19 @@ def quarter(hit: Hit, ctx: Context) -> Reading | None:
     if over is not None and -31 <= (now - over).days <= 122:
         return narrowed(Reading("DATE", past, days_of(past), (future, days_of(future))), hit)
     return narrowed(either(ctx, hit, past, future), hit)
+
+
+def in_fiscal_year(found: Reading, hit: Hit, ctx: Context) -> Reading:
+    """The reading of a fiscal quarter or half, its days those of the country's fiscal year, if that is known."""
+    if not hit.has("FISCAL") or (ctx.fiscal is not None and ctx.fiscal[0] == 1):
+        return found
+    match = re.fullmatch(r"(\d{4})-([QH])(\d)", found.value)
+    if match is None or ctx.fiscal is None or not hit.has("YEAR"):
+        return found._replace(span=NOWHEN, future=None)
+    start, by_first = ctx.fiscal
+    length = 3 if match[2] == "Q" else 6
+    year = int(match[1]) - (not by_first)
+    return found._replace(span=months(year, start + length * (int(match[3]) - 1), length), future=None)
 
 
 def half_of(hit: Hit, ctx: Context) -> Reading | None:

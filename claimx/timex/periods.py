@@ -4,6 +4,7 @@ from claimx.timex.context import X_VALUES, Context, Hit, Reading, either, readin
 from claimx.timex.daymath import NOWHEN, add_days, shift, value_of
 from claimx.timex.days import calendar_day
 from claimx.timex.months import season
+from claimx.timex.named import event_at
 from claimx.timex.relative import narrowed, relative
 from claimx.timex.years import decade, fiscal_relative, year
 
@@ -113,6 +114,11 @@ def end_of(hit: Hit, ctx: Context) -> Reading | None:
     """`the end of the year`, `the beginning of next month`, `the middle of 1990`."""
     if hit.has("SEASON"):
         return season(hit, ctx)
+    token = hit.get("EVENT")
+    if token is not None:
+        row = event_at(ctx.events.get(token.value, ()), ctx.published)
+        day = (row.last if hit.has("END") else row.first) if row and not hit.has("MID", "EARLY", "LATE") else None
+        return reading("DATE", day.isoformat()) if day else None
     if hit.has("YEAR"):
         return year(hit, ctx)
     if hit.has("DECADE"):

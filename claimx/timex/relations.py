@@ -45,7 +45,7 @@ def within(left: Found, right: Found, ctx: Context) -> bool:
     """Whether `right` only says of what, or up to when, `left` is: `the nine months ended Sept. 30`."""
     if left.hit.rule not in ("unitto", "nthspan", "nthfew", "nthunit") or left.reading.span == NOWHEN:
         return False
-    return 1 <= right.start - left.stop <= 2 and ctx.tokens.role(left.stop) in ("TO", "ENDED", "OF")
+    return 1 <= right.start - left.stop <= 2 and ctx.tokens.role(left.stop) in ("TO", "ENDED", "OF", "BY", "BEGIN")
 
 
 def offset(left: Found, right: Found | None, ctx: Context) -> Span | None:

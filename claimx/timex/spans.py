@@ -254,12 +254,16 @@ def unit_to(hit: Hit, ctx: Context) -> Reading | None:
         found = calendar_day(rest, ctx)
     elif rest.has("MONTH", "MONTH_SHORT"):
         found = month_year(rest, ctx) if rest.has("YEAR") else month(rest, ctx)
+    elif rest.has("YEAR"):
+        found = reading("DATE", f"{year_of(rest.tokens):04d}")
     else:
         found = weekday(rest, ctx)
     value = period(Decimal(steps or 1) if steps or not many else None, unit) or ""
     if found is None or steps is None or (last := found.span[1]) is None:
         return reading("DURATION", value)
     after = add_days(last, 1)
+    if ctx.tokens.role(hit.first + len(hit.tokens)) == "BEGIN":
+        return Reading("DURATION", value, (last, day_before(moved(last, steps, unit, 1))))
     span = (moved(after, steps, unit, -1), last)
     if hit.has("QUARTER"):
         return Reading("DATE", value_of(last, "Q"), span)

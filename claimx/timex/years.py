@@ -53,7 +53,8 @@ def year_words(hit: Hit, ctx: Context) -> Reading | None:
 
 def year_span(hit: Hit, ctx: Context) -> Reading | None:
     """`2019-21`, `1914-1918`."""
-    first, text = int(hit.tokens[0].word), hit.tokens[-1].word
+    named = hit.tokens[0].word.partition("/")
+    first, text = int(named[0]), named[2] or hit.tokens[-1].word
     if not text.isdigit() or len(text) not in (2, 4):
         return None
     last = int(text) if len(text) == 4 else first - first % 100 + int(text)
@@ -91,6 +92,8 @@ def fiscal(hit: Hit, ctx: Context) -> Reading | None:
     short = hit.all("DAY", "INT")
     if code is not None:
         number = fy_year(code.word)
+        if hit.has("HYPHEN"):
+            return reading("DATE", f"{number:04d}", fiscal_days(number, ctx, starting=True))
     elif years:
         number = int(years[0].word)
         if len(years) > 1 or (short and hit.has("HYPHEN")):
