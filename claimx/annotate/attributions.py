@@ -1,5 +1,7 @@
 """Who says what: all source-cue-content triples of an article, as PARC and PolNeAR define them."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from ..mentions import Attribution, Offsets
@@ -33,7 +35,8 @@ def find(doc: Doc, *, lexicon: str | None = None, nested: bool = True) -> tuple[
         *headlines.find(parsed, cues, breaks),
     ]
     merged = _merge(spoken, found)
-    out = [made for one in merged if (made := _made(parsed, one, speeches)) is not None]
+    openings = [one.quote.outer_start for one in speeches]
+    out = [made for one in merged if (made := _made(parsed, one, speeches, openings)) is not None]
     out.sort(key=lambda one: (one.cue or one.content[0], one.content))
     return tuple(out if nested else _outer(out))
 
@@ -52,9 +55,8 @@ def _merge(spoken: list[Found], found: list[Found]) -> list[Found]:
     return out
 
 
-def _made(parsed: tree.Tree, one: Found, speeches: list[speech.Speech]) -> Attribution | None:
-    spans = [parsed.span(*piece) for piece in one.contents]
-    spans = [_with_marks(parsed.text, span, speeches) for span in spans]
+def _made(parsed: tree.Tree, one: Found, speeches: list[speech.Speech], openings: list[int]) -> Attribution | None:
+    spans = [_with_marks(parsed.span(*piece), speeches, openings) for piece in one.contents]
     spans += [Offsets(*mark) for mark in one.marks]
     content = _joined(_without(spans, [parsed.span(*part) for part in (one.cue, one.source) if part], parsed.text))
     if not content:
@@ -73,13 +75,11 @@ def _span(parsed: tree.Tree, part: Tokens | None) -> Offsets | None:
     return parsed.span(*part) if part is not None else None
 
 
-def _with_marks(text: str, span: Offsets, speeches: list[speech.Speech]) -> Offsets:
+def _with_marks(span: Offsets, speeches: list[speech.Speech], openings: list[int]) -> Offsets:
     """A content that ends inside an open quotation goes on to its end; marks at its edges belong to it."""
     start, end = span
-    for one in speeches:
-        quote = one.quote
-        if quote.outer_start > end:
-            break
+    for at in range(max(0, bisect_right(openings, start) - 1), bisect_right(openings, end)):
+        quote = speeches[at].quote
         if quote.outer_start < start <= quote.start + 1:
             start = quote.outer_start
         if quote.start < end <= quote.outer_end and start <= quote.outer_start:

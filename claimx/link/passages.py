@@ -3,13 +3,18 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Doc
+
 from ..annotate.attribution import words
+from ..annotate.quotes import paragraphs
 from ..mentions import Attribution, Offsets
 
 SHARE = re.compile(
-    r"%|per ?cent|\bpoints?\b|\d\s?[-–]\s?\d|\b(?:half|thirds?|quarters?|fifths?|majority)\b|\bin (?:\d|three|four|five|ten)",
+    r"%|per ?cent|\bpoints?\b|\d\s?[-–]\s?\d|\b(?:half|thirds?|quarters?|fifths?|majority)\b|"
+    r"\bin (?:\d|three|four|five|ten)",
     re.IGNORECASE,
 )
 POLL = re.compile(r"\b(?:polls?|polling|surveys?|pollsters?)\b", re.IGNORECASE)
@@ -23,8 +28,8 @@ ASKED = re.compile(
 )
 PEOPLE = re.compile(
     r"(?:(?:about|nearly|almost|over|more than|just|only|roughly|another|some|fewer than)\s)*"
-    r"(?:\d|half\b|most\b|two-thirds|three-quarters|a (?:strong |clear |large |slim )?(?:majority|third|quarter)|one in |"
-    r"(?:voters|respondents|those (?:surveyed|polled))\b)",
+    r"(?:\d|half\b|most\b|two-thirds|three-quarters|one in |"
+    r"a (?:strong |clear |large |slim )?(?:majority|third|quarter)|(?:voters|respondents|those (?:surveyed|polled))\b)",
     re.IGNORECASE,
 )
 
@@ -35,47 +40,64 @@ def _documents(lexicon: str | None) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")s?\b", re.IGNORECASE)
 
 
-def respondents(text: str, source: Offsets) -> bool:
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The attributions of an article in the order of their ends, with its sentences and paragraphs."""
+
+    text: str
+    said: tuple[Attribution, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Offsets, ...]
+    starts: tuple[int, ...]
+    breaks: tuple[int, ...]
+
+
+def respondents(source: str) -> bool:
     """True for a source that is a share of those whom a poll asked: `26 percent of voters`."""
-    return PEOPLE.match(text, source.start, source.end) is not None
+    return PEOPLE.match(source) is not None
 
 
-class Passages:
-    """The voices of an article in order, asked which of them is still heard at a place."""
+def read(doc: Doc, attributions: Sequence[Attribution]) -> Voices:
+    """What `heard` asks of an article, laid out once."""
+    text = doc.text
+    said = sorted((one for one in attributions if one.source is not None), key=_end)
+    sentences = tuple(Offsets(one.start_char, one.end_char) for one in doc.sents)
+    return Voices(
+        text=text,
+        said=tuple(said),
+        ends=tuple(map(_end, said)),
+        sentences=sentences,
+        starts=tuple(one.start for one in sentences),
+        breaks=tuple(start for start, _ in paragraphs(text)),
+    )
 
-    def __init__(self, text: str, attributions: Sequence[Attribution], breaks: Sequence[int]) -> None:
-        """Keeps what has a source and says something."""
-        self.text = text
-        self.breaks = breaks
-        self.voices = sorted(
-            ((one.content[-1].end, one) for one in attributions if one.source is not None),
-            key=lambda pair: pair[0],
-        )
-        self.ends = [end for end, _ in self.voices]
 
-    def heard(self, start: int, end: int, sentence: Offsets) -> tuple[Attribution, str] | None:
-        """The document whose figures the sentence goes on to spell out."""
-        said = self.text[sentence.start : sentence.end]
-        if not SHARE.search(self.text, start, min(end + 12, sentence.end)) or METHOD.search(said):
-            return None
-        last = self._last(start)
-        if last is None or last.source is None:
-            return None
-        name = self.text[last.source.start : last.source.end]
-        if not _documents(None).search(name):
-            return None
-        together = bisect_right(self.breaks, last.content[-1].start) == bisect_right(self.breaks, start)
-        if together:
-            return last, "passage:paragraph"
-        if POLL.search(name) and ASKED.search(said):
-            return last, "passage:poll"
+def heard(voices: Voices, start: int, end: int) -> tuple[Attribution, str] | None:
+    """The document whose figures the sentence around a place goes on to spell out, and the rule that says so."""
+    text = voices.text
+    sentence = voices.sentences[bisect_right(voices.starts, start) - 1]
+    said = text[sentence.start : sentence.end]
+    if not SHARE.search(text, start, min(end + 12, sentence.end)) or METHOD.search(said):
         return None
-
-    def _last(self, start: int) -> Attribution | None:
-        at = bisect_right(self.ends, start)
-        while at:
-            at -= 1
-            one = self.voices[at][1]
-            if one.source is not None and not respondents(self.text, one.source):
-                return one
+    last = _last(voices, start)
+    if last is None or last.source is None:
         return None
+    name = text[last.source.start : last.source.end]
+    if not _documents(None).search(name):
+        return None
+    if bisect_right(voices.breaks, last.content[-1].start) == bisect_right(voices.breaks, start):
+        return last, "passage:paragraph"
+    return (last, "passage:poll") if POLL.search(name) and ASKED.search(said) else None
+
+
+def _end(one: Attribution) -> int:
+    return one.content[-1].end
+
+
+def _last(voices: Voices, start: int) -> Attribution | None:
+    """The last voice before a place, those of people polled aside."""
+    for at in range(bisect_right(voices.ends, start) - 1, -1, -1):
+        source = voices.said[at].source
+        if source is not None and not respondents(voices.text[source.start : source.end]):
+            return voices.said[at]
+    return None

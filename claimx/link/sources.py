@@ -1,23 +1,27 @@
 """Which attribution covers a figure: the smallest content that holds it, and what unmistakably goes on from it."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 from spacy.tokens import Doc
 
 from ..annotate import quotes as quotation
-from ..annotate.quotes import Quote
+from ..annotate.attribution import words
 from ..mentions import Attribution, Offsets
-from .passages import Passages, respondents
+from . import passages
 
-#: Stances that make somebody answer for a figure; wishing for it, judging it and seeming so do not.
+# stances that make somebody answer for a figure; wishing for it, judging it and seeming so do not
 ANSWERS = frozenset(("asserts", "denies", "estimates", "predicts", "promises", "orders", "asks", "doubts", "believes"))
-CITING = re.compile(r"cit(?:ing|ed|es)|quot(?:ing|ed|es)", re.IGNORECASE)
-#: Words that stand for a thing or for everybody, never for somebody who says something.
+# words that stand for a thing or for everybody, never for somebody who says something
 NOBODY = frozenset(("this", "that", "these", "those", "all", "what", "something", "anything", "nothing", "everything"))
+CITING = re.compile(r"(?:also )?(?:citing|quoting|cites|cited|quotes|quoted)", re.IGNORECASE)
+# who can be cited for a figure, beside whatever has a name
+CITED = frozenset("official source police authority witness ministry agency government doctor lawyer".split())
+NAMED = frozenset(("ORG", "PERSON", "GPE", "NORP"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -25,10 +29,12 @@ class Figure(Protocol):
     """Anything with offsets."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins."""
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +50,67 @@ class SourceLink:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Stretches of text ordered by start, each with the number of its owner, asked which of them hold a place."""
+
+    rows: tuple[tuple[int, int, int], ...]
+    starts: tuple[int, ...]
+    farthest: tuple[int, ...]
+
+    def around(self, start: int, end: int) -> Iterator[int]:
+        """The owners of the stretches that hold the place."""
+        at = bisect_right(self.starts, start) - 1
+        while at >= 0 and self.farthest[at] >= end:
+            if self.rows[at][1] >= end:
+                yield self.rows[at][2]
+            at -= 1
+
+
 def link(doc: Doc, figures: Sequence[Figure], attributions: Sequence[Attribution]) -> tuple[SourceLink | None, ...]:
     """One answer a figure; None is the article's own voice, or nobody that a careful reader could name."""
+    if not figures:
+        return ()
     text = doc.text
     marked = quotation.find(text)
-    holders = [_holders(figure, attributions) for figure in figures]
+    quoted = _spans((one.start, one.end, number) for number, one in enumerate(marked))
+    contents = _spans((span.start, span.end, number) for number, one in enumerate(attributions) for span in one.content)
+    voices = passages.read(doc, [one for one in attributions if one.stance in ANSWERS])
     out: list[SourceLink | None] = []
-    breaks = [start for start, _ in quotation.paragraphs(text)]
-    sentences = [Offsets(one.start_char, one.end_char) for one in doc.sents]
-    starts = [one.start for one in sentences]
-    passages = Passages(text, [one for one in attributions if one.stance in ANSWERS], breaks)
-    for figure, around in zip(figures, holders, strict=True):
-        chosen = _choose(doc, figure, around)
+    for figure in figures:
+        around = sorted(
+            set(contents.around(figure.start, figure.end)),
+            key=lambda number: (_size(attributions[number]), number),
+        )
+        chosen = _choose(doc, text, figure, [attributions[number] for number in around])
         if chosen is None:
-            chosen = passages.heard(figure.start, figure.end, sentences[bisect_right(starts, figure.start) - 1])
+            chosen = passages.heard(voices, figure.start, figure.end)
         if chosen is None:
             out.append(None)
             continue
         attribution, rule = chosen
-        mention, via = _mention(doc, attribution, attributions)
-        out.append(SourceLink(attribution, mention, quoted(figure, marked), rule + via))
+        mention, more = _mention(doc, text, attribution, attributions)
+        direct = next(quoted.around(figure.start, figure.end), None) is not None
+        out.append(SourceLink(attribution, mention, direct, rule + more))
     return tuple(out)
 
 
-def quoted(figure: Figure, marked: Sequence[Quote]) -> bool:
-    """True when the figure stands inside quotation marks."""
-    return any(quote.start <= figure.start and figure.end <= quote.end for quote in marked)
+def _spans(rows: Iterator[tuple[int, int, int]]) -> Spans:
+    ordered = tuple(sorted(rows))
+    return Spans(ordered, tuple(row[0] for row in ordered), tuple(accumulate((row[1] for row in ordered), max)))
 
 
-def _holders(figure: Figure, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions whose content holds the figure, smallest content first."""
-    sized = []
-    for number, one in enumerate(attributions):
-        for span in one.content:
-            if span.start <= figure.start and figure.end <= span.end:
-                sized.append((sum(b - a for a, b in one.content), number, one))
-                break
-    return [one for _, _, one in sorted(sized, key=lambda item: item[:2])]
+def _size(one: Attribution) -> int:
+    return sum(end - start for start, end in one.content)
 
 
-def _choose(doc: Doc, figure: Figure, around: list[Attribution]) -> tuple[Attribution, str] | None:
-    text = doc.text
+def _choose(doc: Doc, text: str, figure: Figure, around: list[Attribution]) -> tuple[Attribution, str] | None:
+    """The innermost of the attributions around a figure whose source answers for it."""
     for one in around:
-        if one.source is None or one.stance not in ANSWERS or respondents(text, one.source):
+        if one.source is None or one.stance not in ANSWERS:
             continue
-        if text[one.source.start : one.source.end].lower() in NOBODY or _aside(doc, figure, one):
+        source = text[one.source.start : one.source.end]
+        if source.lower() in NOBODY or passages.respondents(source) or _aside(doc, figure, one):
             continue
         return one, f"content:{one.rule}"
     return None
@@ -105,16 +127,40 @@ def _aside(doc: Doc, figure: Figure, one: Attribution) -> bool:
     return any(up.dep_ == "relcl" and up.idx >= first for up in (token.root, *token.root.ancestors))
 
 
-def _mention(doc: Doc, one: Attribution, attributions: Sequence[Attribution]) -> tuple[Offsets, str]:
-    """The source's mention: the antecedent of a relative pronoun, whom a chain cites, or the source itself."""
+def _mention(doc: Doc, text: str, one: Attribution, attributions: Sequence[Attribution]) -> tuple[Offsets, str]:
+    """Whom to name: the one that the source cites, the antecedent of a relative pronoun, or the source itself."""
     assert one.source is not None
-    text = doc.text
+    if (cited := _cited(doc, text, one, attributions)) is not None:
+        return cited, "+cited"
     if text[one.source.start : one.source.end].lower() in RELATIVE:
         token = doc.char_span(*one.source, alignment_mode="expand")
-        if token is not None:
-            verb = next((up for up in token.root.ancestors if up.dep_ == "relcl"), None)
-            if verb is not None:
-                head = verb.head
-                first = doc[head.left_edge.i]
-                return Offsets(first.idx, head.idx + len(head)), "+relative"
+        verb = next((up for up in token.root.ancestors if up.dep_ == "relcl"), None) if token is not None else None
+        if verb is not None:
+            head = verb.head
+            return Offsets(doc[head.left_edge.i].idx, head.idx + len(head)), "+relative"
     return one.source, ""
+
+
+def _cited(doc: Doc, text: str, one: Attribution, attributions: Sequence[Attribution]) -> Offsets | None:
+    """`The daily reported 40 deaths, citing hospital data`: the chain leads to the data."""
+    if one.cue is None:
+        return None
+    at = bisect_left(attributions, one.content[0].start, key=_place)
+    for other in attributions[max(0, at - 4) : at + 8]:
+        if other is one or other.cue is None or not CITING.fullmatch(text, other.cue.start, other.cue.end):
+            continue
+        inside = any(span.start <= other.cue.start < span.end for span in one.content)
+        if not inside and (other.source != one.source or not 0 < other.cue.start - one.cue.end < 400):
+            continue
+        span = doc.char_span(*other.content[0], alignment_mode="expand")
+        if span is not None and _can_be_cited(span.root.lemma_.lower(), [entity.label_ for entity in span.ents]):
+            return other.content[0]
+    return None
+
+
+def _place(one: Attribution) -> int:
+    return (one.cue or one.content[0]).start
+
+
+def _can_be_cited(lemma: str, labels: list[str]) -> bool:
+    return lemma in CITED or lemma in words.load().documents or any(label in NAMED for label in labels)

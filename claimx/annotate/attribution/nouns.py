@@ -28,9 +28,10 @@ def _whose(tree: Tree, noun: int) -> Tokens | None:
         if tree.dep[kid] == "poss":
             return (kid, kid) if tree.lower[kid] in POSSESSIVE else _without_case(tree, kid)
     for kid in tree.kids[noun]:
-        if tree.dep[kid] in ("prep", "agent") and kid > noun and tree.lower[kid] in ("by", "from"):
-            if (who := tree.child(kid, "pobj")) is not None:
-                return source(tree, who)
+        if tree.dep[kid] not in ("prep", "agent") or kid < noun or tree.lower[kid] not in ("by", "from"):
+            continue
+        if (who := tree.child(kid, "pobj")) is not None:
+            return source(tree, who)
     return None
 
 
@@ -48,9 +49,8 @@ def _content(tree: Tree, noun: int, word: Word, owned: bool) -> Tokens | None:
         if kid < noun:
             continue
         dep = tree.dep[kid]
-        if dep in ("acl", "relcl", "ccomp") and "that" in frames and tree.lower[tree.left[kid]] == "that":
-            if any(tree.dep[k] == "mark" and tree.lower[k] == "that" for k in tree.kids[kid]):
-                return trim(tree, tree.left[kid], tree.right[kid])
+        if dep in ("acl", "relcl", "ccomp") and "that" in frames and _that_clause(tree, kid):
+            return trim(tree, tree.left[kid], tree.right[kid])
         if dep in ("acl", "xcomp") and "to" in frames and owned and tree.lower[tree.left[kid]] == "to":
             return trim(tree, tree.left[kid], tree.right[kid])
         if dep == "acl" and owned and word.stance == "estimates" and tree.tag[kid] in ("VBG", "VBN"):
@@ -58,3 +58,8 @@ def _content(tree: Tree, noun: int, word: Word, owned: bool) -> Tokens | None:
         if dep == "prep" and owned and tree.lower[kid] in frames and tree.lower[kid] != "by":
             return trim(tree, kid + 1, tree.right[kid])
     return None
+
+
+def _that_clause(tree: Tree, kid: int) -> bool:
+    opens = tree.lower[tree.left[kid]] == "that"
+    return opens and any(tree.dep[k] == "mark" and tree.lower[k] == "that" for k in tree.kids[kid])

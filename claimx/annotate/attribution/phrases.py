@@ -11,7 +11,7 @@ VIEWS = frozenset(("view", "opinion", "word", "account", "telling", "estimate", 
 
 def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
     """What the phrases of the article attribute."""
-    found = []
+    found: list[Found | None] = []
     size = len(tree.lower)
     for at, word in enumerate(tree.lower):
         if at in skip:
@@ -21,8 +21,7 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
         elif word == "per" and at + 1 < size and tree.pos[at + 1] in ("PROPN", "DET") and tree.dep[at] == "prep":
             found.append(_per(tree, at))
         elif word in ("in", "by") and tree.dep[at] in ("prep", "agent"):
-            if (one := _in_view(tree, at, words)) is not None:
-                found.append(one)
+            found.append(_in_view(tree, at, words))
     return [one for one in found if one is not None]
 
 
@@ -74,11 +73,11 @@ def _clause(tree: Tree, first: int, last: int) -> list[Tokens]:
     for a, b in ((begin, first - 1), (last + 1, end)):
         if a <= b and (piece := trim(tree, a, b)) is not None:
             out.append(piece)
-    if len(out) == 2 and out[1][1] - out[1][0] < 2:
+    if len(out) == 2 and out[1][1] == out[1][0]:
         out.pop()
     if len(out) == 2 and not _reaches_over(tree, last, out):
         out.pop()
-    if len(out) == 2 and out[0][1] - out[0][0] < 2:
+    if len(out) == 2 and out[0][1] == out[0][0]:
         out.pop(0)
     return out
 
@@ -123,10 +122,16 @@ def _in_view(tree: Tree, at: int, words: Words) -> Found | None:
             else None
         )
     if tree.lower[at] == "in" and lemma in words.documents and at - begin <= 1:
-        who = source(tree, head)
-        if who[1] + 1 > end or tree.lower[who[1] + 1] != ",":
-            return None
-        content = trim(tree, who[1] + 1, end)
-        if content is not None and any(tree.pos[i] in VERBAL for i in range(content[0], content[1] + 1)):
-            return Found((at, at), who, [content], "asserts", "in-document")
+        return _in_document(tree, at, head, end)
     return None
+
+
+def _in_document(tree: Tree, at: int, head: int, end: int) -> Found | None:
+    """`In a poll by X, 40 percent ...`: a phrase that opens the sentence, a comma, and a clause."""
+    who = source(tree, head)
+    if who[1] + 1 > end or tree.lower[who[1] + 1] != ",":
+        return None
+    content = trim(tree, who[1] + 1, end)
+    if content is None or not any(tree.pos[i] in VERBAL for i in range(content[0], content[1] + 1)):
+        return None
+    return Found((at, at), who, [content], "asserts", "in-document")

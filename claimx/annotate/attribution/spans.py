@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from .tree import SUBJECTS, VERBAL, Tree
+from .tree import SUBJECTS, Tree
 
 Tokens = tuple[int, int]
 
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening "
+    "week month year".split()
+)
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))

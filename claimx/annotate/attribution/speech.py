@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ...mentions import Offsets
 from ..quotes import Quote
-from .spans import NOMINAL, Found, Tokens, group, source
+from .spans import NOMINAL, TIMES, Found, Tokens, group, source
 from .tree import VERBAL, Tree
-from .verbs import TIMES, speaker
+from .verbs import speaker
 from .words import Word, Words
 
 REACH = 24

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 
 from ...mentions import Offsets
@@ -54,14 +53,10 @@ class Tree:
             token = self.head[token]
             yield token
 
-    def under(self, token: int, top: int) -> bool:
-        """True when `token` is `top` or stands below it."""
-        return token == top or (self.left[top] <= token <= self.right[top] and top in self.ancestors(token))
-
 
 def read(doc: Doc) -> Tree:
     """The lists of a parsed Doc."""
-    rows = doc.to_array([IDX, LENGTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START])
+    rows = doc.to_array(["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"])
     strings = doc.vocab.strings
     names: dict[int, str] = {}
 

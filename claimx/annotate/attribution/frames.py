@@ -1,0 +1,143 @@
+"""The frames of a verb that attributes, and what in each is the content."""
+
+from .reach import whole
+from .spans import RELATIVE, TIMES, Tokens, trim
+from .tree import Tree
+from .words import Word, Words
+
+TOLLS = frozenset(("toll", "total", "outlook", "target", "bill"))
+STRAY = frozenset(("dobj", "dative", "nsubj", "attr", "oprd", "nummod"))
+MARKS = frozenset(("that", "whether", "if", "how", "what", "why", "when"))
+
+
+Content = tuple[str, list[Tokens], Tokens]
+
+
+def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) -> Content:
+    """The frame that holds, its content, and the cue (which may take in a preposition)."""
+    frames = word.frames
+    if frames & {"that", "quote", "whom"}:
+        if clauses := _clauses(tree, words, verb, frames):
+            return "that", clauses, cue
+        if around := _around(tree, verb):
+            return "around", around, cue
+    if (deed := _deed(tree, verb, frames)) is not None:
+        return "to", whole(tree, words, verb, tree.left[deed], tree.right[deed]), cue
+    if (by_preposition := _preposition(tree, words, verb, frames, cue)) is not None:
+        return by_preposition
+    frame, thing = _thing(tree, words, verb, frames)
+    if thing is None:
+        return "", [], cue
+    return frame, whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
+
+
+def _deed(tree: Tree, verb: int, frames: frozenset[str]) -> int | None:
+    """The infinitive of `promised to build`, or what was done in `reported spending`."""
+    if frames & {"to", "whom"}:
+        deps = ("xcomp", "advcl") if "whom" in frames else ("xcomp",)
+        for kid in tree.kids[verb]:
+            if tree.dep[kid] in deps and kid > verb and _infinitive(tree, kid):
+                return kid
+    if tree.tag[verb] != "VBG" and frames & {"that", "np"}:
+        for kid in tree.kids[verb]:
+            if tree.dep[kid] == "xcomp" and tree.tag[kid] == "VBG" and kid > verb:
+                return kid
+    return None
+
+
+def _thing(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> tuple[str, int | None]:
+    """The object that is the content: any, one that is called something, a toll, or what a document has."""
+    thing = tree.child(verb, "dobj")
+    if frames & {"np", "as"}:
+        named = thing if thing is not None or "as" not in frames else tree.child(verb, "oprd", "ccomp", "xcomp")
+        free = named is not None and ("np" in frames or tree.dep[named] == "oprd" or _named_as(tree, verb))
+        if named is not None and free and named > verb and tree.lower[named] not in RELATIVE:
+            return "np", named
+    if thing is None or thing < verb:
+        return "", None
+    if "toll" in frames and (tree.lemma[thing] in words.documents or tree.lemma[thing] in TOLLS):
+        return "toll", thing
+    return ("doc", thing) if "doc" in frames else ("", None)
+
+
+def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> list[Tokens]:
+    """The clause after the verb, else the one before it, or both where the verb stands aside between commas."""
+    after = [kid for kid in tree.kids[verb] if kid > verb and tree.dep[kid] == "ccomp"]
+    before = [kid for kid in tree.kids[verb] if kid < verb and tree.dep[kid] == "ccomp"]
+    out: list[Tokens] = []
+    if after and frames & {"that", "whom"}:
+        first = _from_the_cue(tree, verb, after[0], frames)
+        out = whole(tree, words, verb, first, tree.right[after[-1]])
+        if tree.lower[tree.left[after[0]] - 1] != ",":
+            return out
+    for kid in before:
+        comma = tree.lower[min(tree.right[kid] + 1, verb)]
+        if (comma != ";" or not out) and (piece := trim(tree, tree.left[kid], tree.right[kid])):
+            out.insert(0, piece)
+    return out
+
+
+def _from_the_cue(tree: Tree, verb: int, clause: int, frames: frozenset[str]) -> int:
+    """`said hundreds of people fled`, where the parse parts the clause from its first words."""
+    first = tree.left[clause]
+    if "whom" in frames or tree.lower[first] in MARKS:
+        return first
+    for kid in tree.kids[verb]:
+        if verb < kid < first and tree.right[kid] == first - 1:
+            return tree.left[kid] if tree.dep[kid] in STRAY and tree.lemma[kid] not in TIMES else first
+    return first
+
+
+def _named_as(tree: Tree, verb: int) -> bool:
+    """`saw X as Y`, `called X Y`."""
+    if tree.lemma[verb] in ("call", "label", "brand", "dub"):
+        return True
+    return any(kid > verb and (tree.dep[kid] == "oprd" or tree.lower[kid] == "as") for kid in tree.kids[verb])
+
+
+def _preposition(tree: Tree, words: Words, verb: int, frames: frozenset[str], cue: Tokens) -> Content | None:
+    """`called for N`, `put the toll at N`: the first with the preposition in the cue."""
+    for kid in tree.kids[verb]:
+        if kid < verb or tree.dep[kid] not in ("prep", "dative") or tree.lower[kid] not in frames:
+            continue
+        if tree.child(kid, "pobj", "pcomp") is None or kid <= cue[1]:
+            continue
+        if kid == cue[1] + 1:
+            return tree.lower[kid], whole(tree, words, verb, kid + 1, tree.right[kid]), (cue[0], kid)
+        thing = tree.child(verb, "dobj")
+        if thing is not None and thing > verb:
+            return tree.lower[kid], whole(tree, words, verb, tree.left[thing], tree.right[kid]), cue
+        if tree.lower[kid] in ("of", "about"):
+            return tree.lower[kid], whole(tree, words, verb, kid + 1, tree.right[kid]), cue
+    return None
+
+
+def _infinitive(tree: Tree, kid: int) -> bool:
+    return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[kid]) or (
+        tree.dep[kid] == "xcomp" and tree.tag[kid] == "VBG"
+    )
+
+
+def _around(tree: Tree, verb: int) -> list[Tokens]:
+    """`A, X said, B`, read as an aside: what it interrupts."""
+    if tree.dep[verb] not in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj") or tree.tag[verb] == "VBG":
+        return []
+    first, last = tree.left[verb], tree.right[verb]
+    if tree.dep[verb] != "parataxis" and not _aside(tree, first, last):
+        return []
+    top = tree.head[verb]
+    out = []
+    for a, b in ((tree.left[top], first - 1), (last + 1, tree.right[top])):
+        if a <= b and (piece := trim(tree, a, b)) is not None and piece[1] > piece[0]:
+            out.append(piece)
+    return out
+
+
+def _aside(tree: Tree, first: int, last: int) -> bool:
+    """Commas on both sides, and little more than a subject and the verb between them."""
+    starts = first == 0 or tree.sentence[first - 1] != tree.sentence[first]
+    before = tree.lower[first - 1] if first else "."
+    if not (starts or before == "," or tree.lower[first] == ",") or last - first > 8:
+        return False
+    after = tree.lower[last + 1] if last + 1 < len(tree.lower) else "."
+    return after in (",", ".") or tree.lower[last] in (",", ".")

@@ -1,0 +1,226 @@
+"""Sentences carry the answer: `[S:source]`, `[Q:cue]`, `[C:content]`; the attribution must be among those found."""
+
+import re
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimx.annotate import attributions
+from claimx.annotate.attribution.words import Cue
+from claimx.lexicon import entries
+
+pytestmark = pytest.mark.model
+
+FRAMES = """
+[S:The governor] [Q:said] [C:40 houses had burned].
+[S:The governor] [Q:said] [C:that 40 houses had burned], but he gave no names.
+[C:Some 40 houses had burned], [S:the governor] [Q:said].
+[C:Some 40 houses had burned], [Q:said] [S:Marta Oduya].
+[C:“We lost 40 houses,”] [Q:said] [S:Marta Oduya, the mayor].
+[C:“We lost 40 houses,”] [S:Oduya] [Q:said]. [C:“It is bad.”]
+[C:“We lost,”] [S:Oduya] [Q:said], [C:“40 houses.”]
+[S:Oduya] [Q:said]: [C:“We lost 40 houses. Twelve were schools.”]
+[S:Oduya] [Q:told] reporters [C:that 40 houses had burned].
+[S:Oduya], who runs the town, [Q:said] [C:40 houses had burned].
+[C:Forty houses burned], [Q:according to] [S:the ministry].
+[Q:According to] [S:a source familiar with the figures], [C:40 houses had burned].
+[Q:According to] [S:figures the agency has posted on its site], [C:40 houses had burned].
+[S:The agency] [Q:estimates] [C:that 40 houses burned].
+[S:The agency] [Q:put] [C:the toll at 40].
+[S:The agency] [Q:has not said] [C:how many of the 40 houses burned].
+[S:A study by Veldt University] [Q:found] [C:that 40 percent of bees died].
+[S:Official data] [Q:show] [C:that prices rose 3 percent].
+[S:The poll] [Q:has] [C:Veldt ahead by 4 points].
+[S:The union] [Q:promised] [C:to build 40 houses].
+[S:The minister] [Q:told] agents last month [C:to aim for 40 arrests a day].
+[S:The mayor] [Q:called for] [C:a fine of $40].
+[S:The company] [Q:denied] [C:that 40 workers had left].
+[S:The company] [Q:reported] [C:losing $40 million].
+[S:The mayor] was quoted as [Q:saying] [C:that 40 houses burned].
+In a statement, [S:the company] [Q:said] [C:it would cut 40 jobs].
+Deaths have risen to 40, with [S:officials] [Q:reporting] [C:12 new cases].
+[C:The 40 deaths] [Q:reported by] [S:officials] came after the storm.
+[C:The 40 deaths] [Q:were confirmed] by [S:the ministry].
+[Q:In] [S:a survey by the Veldt Institute], [C:40 percent of adults backed the plan].
+[C:The toll], [Q:by] [S:most accounts], [C:is 40].
+[C:Prices rose 3 percent], [Q:per] [S:the ministry].
+[S:Oduya]’s [Q:promise] of [C:40 new houses] fell flat.
+"""
+NAMELESS = """
+It [Q:was reported] [C:that 40 houses burned].
+It [Q:was announced] Monday [C:that 40 workers would go].
+"""
+SPEECH = """
+[S:The agency] [Q:issued] the following statement: [C:“We lost 40 houses.”]
+[S:Lena Brack][Q::] [C:300 jobs lost in a year].
+[C:“Why 40 houses?”] [S:Oduya] [Q:asked].
+[C:‘We lost 40 houses,’] [Q:said] [S:Oduya].
+[C:''We lost 40 houses,''] [Q:said] [S:Oduya].
+"""
+NOBODY = (
+    "Forty houses reportedly burned.",
+    "The so-called “fair deal” cost $40.",
+    "Over 40 houses burned in March.",
+    "Prices were up 3 percent.",
+)
+
+
+def unmark(marked):
+    text, at, parts = "", 0, {"S": [], "Q": [], "C": []}
+    for mark in re.finditer(r"\[([SQC]):([^\]]*)\]", marked):
+        text += marked[at : mark.start()]
+        parts[mark[1]].append((len(text), len(text) + len(mark[2])))
+        text += mark[2]
+        at = mark.end()
+    return text + marked[at:], parts
+
+
+def lines(block):
+    return block.strip().splitlines()
+
+
+@pytest.mark.parametrize("marked", [*lines(FRAMES), *lines(NAMELESS), *lines(SPEECH)])
+def test_frames(parsed, marked):
+    text, parts = unmark(marked)
+    found = attributions.find(parsed(text))
+    readable = [
+        (
+            one.source and text[slice(*one.source)],
+            one.cue and text[slice(*one.cue)],
+            [text[slice(*span)] for span in one.content],
+        )
+        for one in found
+    ]
+    want = (
+        text[slice(*parts["S"][0])] if parts["S"] else None,
+        text[slice(*parts["Q"][0])],
+        [text[slice(*span)] for span in parts["C"]],
+    )
+    assert want in readable, readable
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_says_it(parsed, text):
+    assert attributions.find(parsed(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The union denied that 40 had left.", "denies"),
+        ("The agency estimates that 40 had left.", "estimates"),
+        ("The agency forecast that 40 would leave.", "predicts"),
+        ("The mayor vowed to build 40 houses.", "promises"),
+        ("The mayor ordered that 40 houses be built.", "orders"),
+        ("The mayor asked whether 40 had left.", "asks"),
+        ("The mayor doubts that 40 had left.", "doubts"),
+        ("The mayor thinks 40 had left.", "believes"),
+        ("The mayor wants to build 40 houses.", "wants"),
+    ],
+)
+def test_stance(parsed, text, stance):
+    assert [one.stance for one in attributions.find(parsed(text))] == [stance]
+
+
+def test_long_quotation_has_one_speaker(parsed):
+    text = "“We lost 40 houses.\n\n“Then 12 schools.\n\n“Then all,” said Oduya."
+    (one,) = attributions.find(parsed(text))
+    assert [text[slice(*span)] for span in one.content] == [
+        "“We lost 40 houses.",
+        "“Then 12 schools.",
+        "“Then all,”",
+    ]
+    assert text[slice(*one.source)] == "Oduya"
+    assert one.direct
+
+
+def test_view_has_a_cue_around_its_source(parsed):
+    text = "In Oduya’s view, 40 houses is too many."
+    (one,) = attributions.find(parsed(text))
+    assert [text[slice(*span)] for span in (one.source, one.cue, *one.content)] == [
+        "Oduya",
+        "In Oduya’s view",
+        "40 houses is too many",
+    ]
+
+
+def test_nested_only_when_asked_for(parsed):
+    doc = parsed("Oduya said the report found that 40 houses had burned.")
+    assert len(attributions.find(doc)) == 2
+    (outer,) = attributions.find(doc, nested=False)
+    assert doc.text[slice(*outer.source)] == "Oduya"
+
+
+@pytest.mark.parametrize("entry", entries("cues", Cue), ids=lambda entry: f"{entry.kind}-{entry.word}")
+def test_examples_of_the_list(parsed, entry):
+    doc = parsed(entry.example)
+    shown = []
+    for one in attributions.find(doc):
+        part = one.source if entry.kind in ("document", "finder") else one.cue
+        if part is not None:
+            span = doc.char_span(*part, alignment_mode="expand")
+            shown += [token.lemma_.lower() for token in span]
+            shown += [token.lower_ for token in span]
+    assert {entry.word, *entry.also} & set(shown), shown
+
+
+def test_a_users_list_adds_cues(parsed, tmp_path):
+    row = '{ word = "trumpet", kind = "verb", stance = "asserts", frames = "that np", example = "x" }'
+    (tmp_path / "cues.toml").write_text(f"entry = [{row}]", encoding="utf-8")
+    doc = parsed("The mayor trumpeted that 40 houses were built.")
+    assert attributions.find(doc) == ()
+    assert len(attributions.find(doc, lexicon=str(tmp_path))) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", '"', "said", "according to", ": x", "“”", "by one estimate", "X said:"]
+)
+def test_scraps(parsed, text):
+    attributions.find(parsed(text))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                '"',
+                "'",
+                "said",
+                "Oduya",
+                "according",
+                "to",
+                "the",
+                "report",
+                "that",
+                "40",
+                ",",
+                ".",
+                ":",
+                "\n\n",
+                "by",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_any_words(parsed, words):
+    doc = parsed(" ".join(words))
+    for one in attributions.find(doc):
+        for start, end in (*one.content, one.source or (0, 1), one.cue or (0, 1)):
+            assert 0 <= start < end <= len(doc.text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ['"We lost 40," Oduya said. ', "Oduya said that ", "according to the report ", "“a ", "X: y\n\n"]
+)
+def test_linear_time(parsed, piece):
+    doc = parsed(piece * (60_000 // len(piece)))
+    begin = time.process_time()
+    attributions.find(doc)
+    assert time.process_time() - begin < 4

@@ -1,0 +1,129 @@
+"""Sentences carry the answer: `<40@1>` is a figure said by `{1:the mayor}`, `<40>` one of the article's own voice."""
+
+import re
+import time
+
+import pytest
+
+from claimx.annotate import attributions
+from claimx.link import sources
+from claimx.mentions import Attribution, Offsets
+
+pytestmark = pytest.mark.model
+
+MARK = re.compile(r"<(?P<figure>[^<>@]+)(?:@(?P<to>\d))?>|\{(?P<number>\d):(?P<source>[^{}]+)\}")
+CASES = {
+    "clause": "{1:The mayor} said <40@1> houses had burned.",
+    "own voice": "Some <40> houses burned on Monday.",
+    "own voice after a speaker": "{1:The mayor} said <40@1> houses had burned. The town has <9,000> people.",
+    "inverted": "Some <40@1> houses had burned, said {1:Marta Oduya}.",
+    "quotation": "“We lost <40@1> houses,” {1:Oduya} said. “And <12@1> schools.”",
+    "split quotation": "“We lost <40@1> houses,” {1:Oduya} said, “and <12@1> schools.”",
+    "each their own": "{1:The mayor} said <40@1> had died, while {2:the union} claimed <60@2> had.",
+    "innermost": "The mayor said {1:the report} found <40@1> faults.",
+    "according": "According to {1:the ministry}, <40@1> houses burned.",
+    "anonymous": "Arrests were over <800@1>, according to {1:a source familiar with the numbers}.",
+    "posted figures": "According to {1:numbers the agency has posted online}, the highest total was <1,100@1>.",
+    "told": "{1:The minister} told agents last month to aim for <40@1> arrests a day.",
+    "promise": "{1:Oduya}’s promise of <40@1> new houses fell flat.",
+    "estimate": "{1:Organizers} estimated <40,000@1> people came.",
+    "toll": "{1:Officials} put the toll at <40@1>.",
+    "he added": "{1:Oduya} said <40@1> houses burned. {2:She} added that <12@2> schools had.",
+    "the report also": "{1:The report} found <40@1> faults. {2:The report} also said <12@2> doors were locked.",
+    "chain": "The newspaper said <40@1> people had died, citing {1:hospital data}.",
+    "reason, not a chain": "{1:The mayor} said <40@1> houses had burned, citing a strong wind.",
+    "wish": "The mayor wants to build <40> houses.",
+    "criticism": "The union criticized the <40> layoffs.",
+    "nobody": "It was reported that <40> houses burned.",
+    "hedge": "Reportedly <40> houses burned.",
+    "aside": "The mayor announced a plan for the park, which has <40> trees.",
+    "relative": "{1:Oduya}, who said <40@1> houses had burned, left.",
+    "poll goes on": "{1:The poll} found Veldt at <41 percent@1>. Brack was second at <12 percent@1>.",
+    "poll goes on in another paragraph": (
+        "{1:The poll} found Veldt at <41 percent@1>.\n\nAmong women voters, Brack leads by <6 points@1>."
+    ),
+    "shares of a poll": "{1:The survey} found a tie. <52 percent@1> of voters say <three> taxes are enough.",
+    "how the poll was made": "The poll found a tie. The margin of error is <3 percentage points>.",
+    "another voice ends the poll": (
+        "{1:The poll} found Veldt at <41 percent@1>. {2:Oduya} said it was wrong. Taxes rose <3 percent>."
+    ),
+    "colon": "{1:The agency} issued the following statement: “We lost <40@1> houses.”",
+    "suggestion of a thing": "This suggests <three> cuts will come.",
+}
+
+
+class Figure:
+    def __init__(self, start, end):
+        self.start, self.end = start, end
+
+
+def unmark(marked):
+    text, at, figures, answers, mentions = "", 0, [], [], {}
+    for mark in MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        at = mark.end()
+        if mark["figure"]:
+            figures.append(Figure(len(text), len(text) + len(mark["figure"])))
+            answers.append(mark["to"])
+            text += mark["figure"]
+        else:
+            mentions[mark["number"]] = Offsets(len(text), len(text) + len(mark["source"]))
+            text += mark["source"]
+    return text + marked[at:], figures, [mentions[one] if one else None for one in answers]
+
+
+@pytest.mark.parametrize("marked", CASES.values(), ids=CASES)
+def test_who_says_the_figure(parsed, marked):
+    text, figures, want = unmark(marked)
+    doc = parsed(text)
+    got = sources.link(doc, figures, attributions.find(doc))
+    assert [one and text[slice(*one.source)] for one in got] == [one and text[slice(*one)] for one in want]
+    assert [one and one.source for one in got] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "direct"),
+    [
+        ("“We lost 40 houses,” Oduya said.", True),
+        ("Oduya said 40 houses had burned.", False),
+        ("Oduya said “some 40 houses” had burned.", True),
+        ("Oduya said 40 “houses” had burned.", False),
+    ],
+)
+def test_direct(parsed, text, direct):
+    doc = parsed(text)
+    at = text.index("40")
+    (one,) = sources.link(doc, [Figure(at, at + 2)], attributions.find(doc))
+    assert one is not None
+    assert one.direct is direct
+
+
+def test_rule_is_named(parsed):
+    doc = parsed("The newspaper said 40 people had died, citing hospital data.")
+    (one,) = sources.link(doc, [Figure(19, 21)], attributions.find(doc))
+    assert one is not None
+    assert one.rule == "content:verb-that+cited"
+
+
+def test_no_figures_and_no_attributions(parsed):
+    doc = parsed("The mayor said 40 houses had burned.")
+    assert sources.link(doc, [], attributions.find(doc)) == ()
+    assert sources.link(doc, [Figure(15, 17)], []) == (None,)
+
+
+def test_many_nested_contents_take_linear_time(parsed):
+    doc = parsed("The mayor said 40 houses had burned. " * 800)
+    width = 37
+    figures = [Figure(width * at + 15, width * at + 17) for at in range(800)]
+    said = [
+        Attribution(
+            Offsets(width * at, width * at + 9),
+            Offsets(width * at + 10, width * at + 14),
+            (Offsets(width * at + 15, width * at + 35),),
+        )
+        for at in range(800)
+    ]
+    begin = time.process_time()
+    got = sources.link(doc, figures, said)
+    assert all(one is not None for one in got)
+    assert time.process_time() - begin < 2
