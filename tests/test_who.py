@@ -34,6 +34,11 @@ PERSONS = [
         "Jason Rourke",
     ),
     ('Marta Dolan met Peter Hagen. According to Dolan, it rained. "There were 40 boats," [[she]] said.', "Marta Dolan"),
+    ("[[The mayor of Kelso]], Peter Hagen, said 9 died.", "Peter Hagen"),
+    ("Dolan Resigns\n\nMarta Dolan left. [[Dolan]] said 9 died.", "Marta Dolan"),
+    ("Inspector Marta Dolan met Peter Hagen. It rained. They left. [[The inspector]] said 9 died.", "Marta Dolan"),
+    ("Marta Dolan and Peter Hagen met. [[They]] said 9 died.", "Marta Dolan and Peter Hagen"),
+    ("Peter Hagen met Ann Hagen. Then it rained. It was cold. [[Mr. Hagen]] said 9 died.", "Peter Hagen"),
     ("[[Marta Dolan and Peter Hagen]] said 9 died.", "Marta Dolan and Peter Hagen"),
 ]
 
@@ -83,6 +88,10 @@ OTHERS = [
     ("The Fairfield Institute released a report on boats. [[The report]] found 9 died.",
      "Fairfield Institute report", "document"),
     ("[[A study published in the Boat Journal]] found 9 died.", "study published in the Boat Journal", "document"),
+    ("The Kelso study, published in the Boat Journal, came out. [[The researchers' study]] found 9 died.",
+     "Kelso study", "document"),
+    ("Researchers from Kelso University spoke. [[The researchers]] said 9 died.",
+     "Researchers from Kelso University", "group"),
     ("[[Moorland's law]] allows 40 boats.", "Moorland's law", "document"),
 ]  # fmt: skip
 

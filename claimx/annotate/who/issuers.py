@@ -134,13 +134,19 @@ def _by(case: Case, start: int, end: int, *, kinds: frozenset[str] = ISSUERS - {
 
 
 def _whole_owner(case: Case, end: int) -> int:
-    """Past what a name owns: `Brandt's election campaign`."""
-    tokens = case.tokens
-    if tokens.lower[end : end + 1] and tokens.lower[end] in POSSESSIVE:
-        stop = end + 1
-        while stop < len(tokens.words) and tokens.pos[stop] in (ADJ, NOUN, PROPN):
-            stop += 1
-        return stop if stop > end + 1 else end
+    """Past what goes on from a name: `Brandt's election campaign`, `Kelso School economist Bo Ek`, `and Kelso`."""
+    tokens, directory = case.tokens, case.directory
+    i = end + (tokens.lower[end : end + 1] != [] and tokens.lower[end] in POSSESSIVE)
+    limit = min(len(tokens.words), end + 9)
+    while i < limit and tokens.pos[i] in (ADJ, NOUN, PROPN) and tokens.sentence[i] == tokens.sentence[end - 1]:
+        i += 1
+    end = i if i > end and tokens.lower[i - 1] not in POSSESSIVE else end
+    if tokens.lower[end : end + 1] == ["and"]:
+        second = directory.named(end + 1) or (
+            directory.named(end + 2) if tokens.lower[end + 1 : end + 2] == ["the"] else None
+        )
+        if second is not None and directory.entities[second.entity].kind in ISSUERS:
+            return second.end
     return end
 
 

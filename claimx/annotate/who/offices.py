@@ -61,7 +61,9 @@ def organization(case: Case) -> Answer | None:
     noun = noun_of(case)
     if noun is None or noun.type != "organization":
         return None
-    if case.head == "group" and case.tokens.lower[case.phrase.run : case.phrase.run + 1] == ["of"]:
+    if case.head in ("group", "coalition", "team") and case.tokens.lower[case.phrase.run : case.phrase.run + 1] == [
+        "of"
+    ]:
         return Answer(text_of(case), "group", count=count_of(case), rule="organizations")
     if case.tokens.lower[case.phrase.start] in DEFINITE and case.phrase.run - case.phrase.start <= 2:
         found = _office(case) or (_nearest_body(case) if noun.kind == "body" else None)

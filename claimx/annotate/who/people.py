@@ -128,7 +128,7 @@ def _pool(
         return pool
     named = last.get(surname(tokens.lower[span.start : span.end]), [])[: 2 * POOL]
     pool = [m for m in named if _same(tokens, spans[m], span)]
-    return pool or (first.get(whole, []) if _width(tokens, span) == 1 else [])
+    return pool or (first.get(whole, []) if tokens.words[span.start] in words.first_names else [])
 
 
 def _told_genders(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> dict[str, str]:

@@ -196,7 +196,8 @@ def skip_titles(tokens: Tokens, words: Words, start: int, end: int) -> int:
     """
     cut = start
     for i in range(start, end - 1):
-        if tokens.words[i] in words.first_names or tokens.lower[i + 1] in SUFFIXES:
+        first = tokens.words[i] in words.first_names and role_of(words, tokens.words[i + 1]) is None
+        if first or tokens.lower[i + 1] in SUFFIXES:
             break
         role = role_of(words, tokens.words[i])
         if role is not None and not (role.part and i + 2 == end):
