@@ -23,7 +23,7 @@ _DATE = re.compile(
     r"|(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}(?![0-9.]))"
 )
 _CLOCK = re.compile(
-    rf"(?:[0-2]?[0-9](?:[:.][0-5][0-9])?(?:{_GAP}?[-–]{_GAP}?[0-2]?[0-9](?:[:.][0-5][0-9])?)?{_GAP}?(?:[ap]\.?{_GAP}?m\b\.?|o['’]clock)(?:{_GAP}{_ZONE}\b)?)"
+    rf"(?:[0-2]?[0-9](?:[:.][0-5][0-9])?(?:{_GAP}?[-–]{_GAP}?[0-2]?[0-9](?:[:.][0-5][0-9])?)?{_GAP}?(?:(?:[ap]m\b|[ap]\.{_GAP}?m\b\.?)|o['’]clock)(?:{_GAP}{_ZONE}\b)?)"
     rf"|(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])(?:{_GAP}?{_ZONE}\b)?)"
     rf"|(?:[0-2][0-9][0-5][0-9](?:{_GAP}?[-–]{_GAP}?[0-2][0-9][0-5][0-9])?{_GAP}?(?:{_ZONE}|hrs)\b)"
     rf"|(?:[0-2]?[0-9]\.[0-5][0-9]{_GAP}(?:{_ZONE})\b)",
@@ -198,7 +198,7 @@ def named_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> Verdi
     """A number word after a word that numbers things: `phase two`, `Channel Four`."""
     back = text[max(0, start - 32) : start]
     named = _NAMED.search(back)
-    if named is None or not named["gap"] or _naming(named, vocabulary) != "name" or _COUNTED.match(text, end):
+    if named is None or not named["gap"] or _naming(named, vocabulary) != "name":
         return None
     if named["one"] in ("No", "no", "number", "Number") or named["one"][0].islower() and named["one"] not in _LOWER_NAMES:
         return None

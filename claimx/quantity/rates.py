@@ -31,7 +31,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _EVERY = re.compile(rf"{_S}(?:(?:about|roughly|around){_S})?every{_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b")
-_MODS = r"(?:[ \u00a0](?:by|to|at|about|around|nearly|almost|roughly|some|just|only|over|more|than|at|least|as|much|up|another|an|a|further|additional|estimated|record|approximately|well|under|below|above|from|of|in|less|fewer|sharply|slightly|average|total))"
+_MODS = r"(?:[ \u00a0](?:by|to|at|about|around|nearly|almost|roughly|some|just|only|over|more|than|at|least|as|much|another|an|a|further|additional|estimated|record|approximately|well|under|below|above|from|of|in|less|fewer|sharply|slightly|average|total))"
 _BEFORE_CHANGE = re.compile(rf"\b(?P<word>[A-Za-z]+)(?P<mods>{_MODS}{{0,6}})[ \u00a0]$")
 _AFTER_CHANGE = re.compile(
     r"(?:[ \u00a0]|-)(?:(?:point|pay|price|tax|rate|share|wage|sales|year-on-year|annual|monthly)[ \u00a0-])?(?P<word>higher|lower|increase|increases|rise|drop|decline|decrease|cut|fall|reduction|gain|jump|surge|hike|growth|loss|raise|dip|slide|more|less|fewer|up|down|improvement|slump|plunge)\b"
@@ -73,7 +73,7 @@ def direction(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary
         word, mods = found["word"].lower(), found["mods"]
         the = word in ("higher", "lower", "up", "down") and re.search(r"\b(?:the|a)[ \u00a0]$", text[: start][max(0, start - 60) :][: found.start()])
         fund = kind == "money" and word.startswith("rais")
-        if word in vocabulary.changes and not mods.rstrip().endswith("from") and not the and not fund:
+        if word in vocabulary.changes and not mods.rstrip().endswith("from") and not the and not fund and not (word == "up" and mods.lstrip().startswith("to")):
             return vocabulary.changes[word]
     if (found := _AFTER_CHANGE.match(text, end)) and kind in ("percent", "percentage_point", "money", "multiple", "index", "fraction"):
         word = found["word"]

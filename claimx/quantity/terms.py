@@ -24,7 +24,7 @@ _NO_NOUN = frozenset(
 _NEXT = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _PAID = re.compile(r"\b(?:costs?|pays?|paid|paying|worth|priced?|fined?|salary|spent|spend|bonus|sold for)\b")
 _EXTRA = re.compile(r"[ \u00a0](?:(?:U\.?S\.?[ \u00a0])?dollars?|pounds|euros)\b")
-_ONLY_HYPHENED = frozenset("second minute foot stone degree point".split())
+_ONLY_HYPHENED = frozenset("second minute foot degree point".split())
 
 
 class Term(NamedTuple):
