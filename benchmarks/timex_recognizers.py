@@ -51,7 +51,8 @@ REASONS = tuple(
             "notions of a calendar program",
             (
                 r"business days?|working|work ?week|weekday|all (?:day|week|month|year)|rest of|remaining|week number",
-                r"\bweek \d|w\d\d|\bweek of\b|starting|(?:week|month|day|today|year)s?,? (?:and|from|since) |\bnights?$",
+                r"\bweek \d|w\d\d|\bweek of\b|starting|(?:week|month|day|today|year)s?,? (?:and|from|since) ",
+                r"\bnights?$",
             ),
         ),
         ("hours and minutes", (r"\b(?:hour|minute|second|min|sec)s?\b|\d ?[ap]\.?m|\d:\d|at \w+$|o'clock",)),

@@ -98,8 +98,6 @@ def _aunit(hit: Hit, ctx: Context) -> bool:
 def _future(hit: Hit, ctx: Context) -> bool:
     """`future` and `recent` are words of many uses: `futures` is not here, `future` in a name is not."""
     word = ctx.tokens.text[hit.tokens[-1].start : hit.tokens[-1].end]
-    if word.lower() == "now" and neighbour(hit, ctx, 1)[0] == "THAT":
-        return False
     if word.lower() in ("soon", "shortly") and (
         neighbour(hit, ctx, 1)[0] in ("AFTER", "BEFORE", "AS") or neighbour(hit, ctx, -1)[0] == "AS"
     ):
