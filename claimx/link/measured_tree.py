@@ -106,7 +106,7 @@ def _holds(figure: Figure, noun: Token, link: str) -> bool:
         return False
     if noun.lower_ in words("change") and (noun.i > figure.place.last or link == "from"):
         return False
-    if figure.kind in PARTS and not link and noun.i < figure.place.first:
+    if figure.kind in PARTS and link in ("", "by", "to") and noun.i < figure.place.first:
         return False
     if noun.i > figure.place.last and figure.place.word(figure.place.last + 1) in ("to", "for", "from", "in", "on"):
         return False
