@@ -1,5 +1,6 @@
 """Which time span belongs to which figure: when it holds or happened, not when it was said."""
 
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from claimx.link.times_passage import Passage, continues
 from claimx.link.times_tree import Tokens, climb, path, root
 from claimx.mentions import Attribution, Quantity, TimeExpression
 
-NEAR = 12
+NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,17 @@ def link(
     if not len(doc) or not figures or not doc.has_annotation("SENT_START"):
         return [None] * len(figures)
     tokens = Tokens(doc)
-    passage = Passage(doc, anchors(tokens, expressions))
+    passage = Passage(tokens, anchors(tokens, expressions))
     order = sorted(range(len(figures)), key=lambda number: figures[number].start)
     ordered = [figures[number] for number in order]
     spans = [tokens.span(figure.start, figure.end) for figure in ordered]
     said = said_by_sentence(attributions, tokens)
     found = [
-        best(figure, span, passage.own_of(span), said.get(span.sent.start, ()))
+        best(figure, span, passage.own_of(span), said.get(tokens.sentence(span.start), ()))
         for figure, span in zip(ordered, spans, strict=True)
     ]
     links: list[TimeLink | None] = [None] * len(figures)
-    for number, span, choice in zip(order, spans, times_shared.share(ordered, spans, found), strict=True):
+    for number, span, choice in zip(order, spans, times_shared.share(ordered, spans, found, tokens), strict=True):
         links[number] = of(span, choice, passage)
     return links
 
@@ -70,7 +71,7 @@ def of(span: Span, choice: tuple[Anchor, str] | None, passage: Passage) -> TimeL
         return made(choice[0], choice[1], chain)
     if passage.own_of(span) or times_signs.baseline(span):
         return None
-    before = passage.before(span.sent.start)
+    before = passage.before(span)
     return made(before, "time:passage", chain) if before and continues(chain, before) else None
 
 
@@ -79,7 +80,7 @@ def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dic
     found: dict[int, list[Attribution]] = {}
     for attribution in attributions:
         if attribution.cue is not None:
-            sentence = tokens.span(attribution.cue.start, attribution.cue.end).sent.start
+            sentence = tokens.sentence(tokens.span(attribution.cue.start, attribution.cue.end).start)
             if len(own := found.setdefault(sentence, [])) < NEAR:
                 own.append(attribution)
     return found
@@ -87,30 +88,34 @@ def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dic
 
 def best(figure: Quantity, span: Span, own: Sequence[Anchor], said: Sequence[Attribution]) -> tuple[Anchor, str] | None:
     """The expression of the sentence that is closest in grammar, and by which rule; None when none is close."""
-    options = []
+    found, least = None, times_cost.LIMIT
     chain = climb(root(span))
-    for anchor in nearest(own, span):
+    for distance, anchor in nearest(own, span):
+        if times_cost.WORD * distance > least:
+            break
         if anchor.expression.start < figure.end and figure.start < anchor.expression.end:
             continue
         saying = times_said.saying(figure, anchor, said)
         if saying.apart:
             continue
         way = path(chain, anchor.chain)
-        cost, rule = times_cost.cost(span, anchor.span, way, kind=figure.kind, within=saying.within)
-        if cost <= times_cost.LIMIT:
-            options.append((cost, abs(anchor.span.start - span.start), anchor.span.start, anchor, rule))
-    if not options:
-        return None
-    choice = min(options, key=lambda option: option[:3])
-    return choice[3], choice[4]
+        cost, rule = times_cost.cost(span, anchor, way, kind=figure.kind, within=saying.within)
+        if cost < least or (found is None and cost <= least):
+            found, least = (anchor, rule), cost
+    return found
 
 
-def nearest(near: Sequence[Anchor], span: Span) -> Sequence[Anchor]:
-    """The first expression of the sentence and those around the figure: a bound on the work a figure."""
-    if len(near) <= NEAR:
-        return near
-    close = sorted(near, key=lambda anchor: abs(anchor.span.start - span.start))[: NEAR - 1]
-    return [near[0], *(anchor for anchor in close if anchor is not near[0])]
+def nearest(own: Sequence[Anchor], span: Span) -> list[tuple[int, Anchor]]:
+    """The expressions around the figure and the first of the sentence, the nearest first, with the words between.
+
+    Their number is bounded, and so is the work a figure.
+    """
+    if len(own) > NEAR:
+        place = bisect_left(own, span.start, key=lambda anchor: anchor.span.start)
+        start = max(place - NEAR // 2, 0)
+        own = [*own[: min(start, 1)], *own[start : start + NEAR]]
+    apart = [(max(anchor.span.start - span.end, span.start - anchor.span.end, 0), anchor) for anchor in own]
+    return sorted(apart, key=lambda pair: (pair[0], pair[1].span.start))
 
 
 def made(anchor: Anchor, rule: str, chain: Sequence[Token]) -> TimeLink:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from spacy.tokens import Span, Token
 
+from claimx.link import times_signs
 from claimx.link.times_tree import Tokens, climb, root
 from claimx.mentions import TimeExpression
 
@@ -15,11 +16,15 @@ MONTH = timedelta(31)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A time expression, its tokens, and its head with all ancestors."""
+    """A time expression, its tokens and sentence, its head with all ancestors, and the signs around it."""
 
     expression: TimeExpression
     span: Span
+    sentence: int
     chain: tuple[Token, ...]
+    compared: bool
+    surveyed: bool
+    fronted: bool
 
 
 def anchors(tokens: Tokens, expressions: Sequence[TimeExpression]) -> list[Anchor]:
@@ -31,7 +36,17 @@ def anchors(tokens: Tokens, expressions: Sequence[TimeExpression]) -> list[Ancho
         if not dates(expression) or expression.start in lines:
             continue
         span = tokens.span(expression.start, expression.end)
-        found.append(Anchor(expression, span, climb(root(span))))
+        found.append(
+            Anchor(
+                expression,
+                span,
+                tokens.sentence(span.start),
+                climb(root(span)),
+                times_signs.compared(span),
+                times_signs.surveyed(span),
+                times_signs.fronted(span),
+            )
+        )
     return found
 
 

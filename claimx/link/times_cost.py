@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from claimx.link import times_signs, times_tense
+from claimx.link.times_anchor import Anchor
 from claimx.link.times_signs import NOUNS
 from claimx.link.times_tense import VERBS
 from claimx.link.times_tree import Path, climb
@@ -67,38 +68,35 @@ SAME = frozenset(("when", "while", "since", "where"))
 AGAINST = frozenset(("from", "than", "against", "versus"))
 
 
-def cost(
-    figure: Span, expression: Span, way: Path | None, *, kind: str = "", within: bool = False
-) -> tuple[float, str]:
+def cost(figure: Span, anchor: Anchor, way: Path | None, *, kind: str = "", within: bool = False) -> tuple[float, str]:
     """The cost of a link and the name of the rule that set it.
 
     Args:
         figure: its tokens.
-        expression: those of the time, in the same sentence.
+        anchor: a time in the same sentence.
         way: the path between the two, where they hang in one tree.
         kind: of the figure.
         within: both are part of the same speech.
     """
-    between = times_signs.gap(figure, expression)
-    survey = times_signs.surveyed(expression)
-    if not survey and (
-        times_signs.compared(expression) or times_signs.superlative(figure, expression) or times_signs.than(between)
-    ):
+    between = times_signs.gap(figure, anchor.span)
+    if between.words > times_signs.MOST or way is None:
         return FAR, ""
-    if times_signs.touching(figure, expression, between):
+    if not anchor.surveyed and (anchor.compared or between.than or times_signs.superlative(figure, anchor.span)):
+        return FAR, ""
+    if times_signs.touching(figure, anchor.span):
         return 0.0, "time:touching"
-    if way is None or times_signs.baseline(figure) or times_signs.announced(between):
+    if between.announced or times_signs.baseline(figure):
         return FAR, ""
-    total, rule = tree(way, expression, kind)
-    if total < SIGNS["reach"] and times_signs.fronted(expression) and not aside(way):
+    total, rule = tree(way, anchor.span, kind)
+    if total < SIGNS["reach"] and anchor.fronted and not aside(way):
         total, rule = min((total, rule), (SIGNS["fronted"], "time:fronted"))
-    if total < SIGNS["reach"] and times_signs.close(expression, between):
+    if total < SIGNS["reach"] and between.plain and not times_signs.premodifier(anchor.chain[0]):
         total, rule = min((total, rule), (SIGNS["close"], "time:close"))
-    if total >= FAR and survey:
+    if total >= FAR and anchor.surveyed:
         total, rule = SIGNS["survey"], "time:survey"
     if within and total >= FAR:
         total, rule = total - FAR + SIGNS["speech"], "time:speech"
-    return total + WORD * len(between) + SIGNS["semicolon"] * any(token.text == ";" for token in between), rule
+    return total + WORD * between.words + SIGNS["semicolon"] * between.semicolon, rule
 
 
 def aside(way: Path) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from claimx.link.times_anchor import Anchor
-from claimx.link.times_signs import ADVERBIAL, premodifier
+from claimx.link.times_signs import ADVERBIAL, MOST, premodifier
 from claimx.link.times_tense import VERBS, clause, past
+from claimx.link.times_tree import Tokens, before
 from claimx.link.times_words import words
 
 REACH = 3
@@ -18,24 +19,22 @@ ASIDE = frozenset(("relcl", "acl", "advcl"))
 class Passage:
     """The sentences of a text, each with the time of the event it tells, if it tells of just one."""
 
-    def __init__(self, doc: Doc, anchors: Sequence[Anchor]) -> None:
+    def __init__(self, tokens: Tokens, anchors: Sequence[Anchor]) -> None:
         """Put the expressions into their sentences."""
-        text, sentences = doc.text, list(doc.sents)
-        self.number = {sentence.start: number for number, sentence in enumerate(sentences)}
-        self.joined = [False] + [
-            "\n" not in text[before.start_char : after.start_char] for before, after in pairwise(sentences)
-        ]
+        text, starts = tokens.doc.text, [tokens.starts[start] for start in tokens.sentences]
+        self.tokens = tokens
+        self.joined = [False] + ["\n" not in text[before:after] for before, after in pairwise(starts)]
         self.own: dict[int, list[Anchor]] = {}
         for anchor in anchors:
-            self.own.setdefault(self.number[anchor.span.sent.start], []).append(anchor)
+            self.own.setdefault(anchor.sentence, []).append(anchor)
 
     def own_of(self, span: Span) -> Sequence[Anchor]:
         """The expressions of the sentence in which a span stands."""
-        return self.own.get(self.number[span.sent.start], ())
+        return self.own.get(self.tokens.sentence(span.start), ())
 
-    def before(self, sentence: int) -> Anchor | None:
+    def before(self, span: Span) -> Anchor | None:
         """The event time of the last sentences of the paragraph, when nothing came between."""
-        number = self.number[sentence]
+        number = self.tokens.sentence(span.start)
         for place in range(number, max(number - REACH, 0), -1):
             if not self.joined[place]:
                 return None
@@ -83,7 +82,7 @@ def says(verb: Token) -> bool:
     return verb.lemma_ in words("publishes") or any(child.dep_ == "ccomp" for child in verb.children)
 
 
-def continues(chain: Sequence[Token], before: Anchor) -> bool:
+def continues(chain: Sequence[Token], told: Anchor) -> bool:
     """True when the figure, given with its ancestors, belongs to what was just told.
 
     It must be a subject or object of a verb in the plain past, or depend on the very verb that had the time.
@@ -94,14 +93,14 @@ def continues(chain: Sequence[Token], before: Anchor) -> bool:
     below = chain[: chain.index(verb)]
     if any(token.pos_ in VERBS for token in below):
         return False
-    told = next((token for token in before.chain if token.pos_ in VERBS), None)
-    if told is not None and told.lemma_ == verb.lemma_ and verb.lemma_ != "be":
+    same = next((token for token in told.chain if token.pos_ in VERBS), None)
+    if same is not None and same.lemma_ == verb.lemma_ and verb.lemma_ != "be":
         return True
     return not below or below[-1].dep_ != "prep"
 
 
 def quoted(token: Token) -> bool:
     """True when a quotation that opened earlier in the sentence is still open."""
-    before = [other.text for other in token.doc[token.sent.start : token.i]]
-    straight = sum(text in ('"', "``", "''") for text in before) % 2
-    return before.count("“") > before.count("”") or straight == 1
+    texts = [other.text for other in before(token.doc, token.i, MOST)]
+    straight = sum(text in ('"', "``", "''") for text in texts) % 2
+    return texts.count("“") > texts.count("”") or straight == 1

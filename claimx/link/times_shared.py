@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from claimx.link.times_anchor import Anchor
 from claimx.link.times_tense import VERBS, clause, past
-from claimx.link.times_tree import climb, root
+from claimx.link.times_tree import Tokens, before, climb, root
 from claimx.mentions import Quantity
 
 Found = tuple[Anchor, str] | None
@@ -15,11 +15,11 @@ JOINED = 14
 MODIFIERS = 4
 
 
-def share(figures: Sequence[Quantity], spans: Sequence[Span], found: Sequence[Found]) -> list[Found]:
+def share(figures: Sequence[Quantity], spans: Sequence[Span], found: Sequence[Found], tokens: Tokens) -> list[Found]:
     """The links with those added that a neighbour in the same sentence gives; all in order of the text."""
     shared = list(found)
     for left, right in pairwise(range(len(figures))):
-        if spans[left].sent.start != spans[right].sent.start:
+        if tokens.sentence(spans[left].start) != tokens.sentence(spans[right].start):
             continue
         one, two = shared[left], shared[right]
         same = figures[left].kind == figures[right].kind
@@ -35,9 +35,9 @@ def share(figures: Sequence[Quantity], spans: Sequence[Span], found: Sequence[Fo
 
 def part(whole: Span, piece: Span) -> bool:
     """`of the 90 seized in May, 12 were sold`; `90 in May, 12 of which were sold`."""
-    doc, start = whole.doc, whole.sent.start
-    opening = doc[start : min(start + 3, whole.start)]
-    if any(token.lower_ == "of" for token in opening) and past(clause(climb(root(piece)))):
+    doc = whole.doc
+    opening = before(doc, whole.start, 6)
+    if len(opening) < 6 and any(token.lower_ == "of" for token in opening) and past(clause(climb(root(piece)))):
         return any(token.lower_ == "," for token in doc[whole.end : piece.start])
     after = [token.lower_ for token in doc[piece.end : piece.end + 2]]
     return after in (["of", "which"], ["of", "whom"], ["of", "them"])

@@ -1,18 +1,20 @@
 """The tense of the clause a token stands in."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
 WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
 VERBS = frozenset(("VERB", "AUX"))
 PLANS = frozenset("plan expect schedule intend aim hope set due promise vow pledge".split())
+MOST = 30  # children looked at
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def helpers(token: Token) -> list[Token]:
-    """The auxiliaries of a verb."""
-    return [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+    """The auxiliaries of a verb, which stand before it."""
+    return [child for child in islice(token.lefts, MOST) if child.dep_ in ("aux", "auxpass")]
 
 
 def finite(token: Token) -> bool:
@@ -23,7 +25,7 @@ def finite(token: Token) -> bool:
 
 def bare(token: Token, support: Sequence[Token]) -> bool:
     """`A barn burned`: a past participle with a subject of its own and no auxiliary is a past tense misread."""
-    return token.tag_ == "VBN" and not support and any(child.dep_ == "nsubj" for child in token.children)
+    return token.tag_ == "VBN" and not support and any(child.dep_ == "nsubj" for child in islice(token.lefts, MOST))
 
 
 def clause(chain: Sequence[Token]) -> Token | None:

@@ -14,15 +14,36 @@ class Tokens:
     """Character offsets to tokens, without a walk through the document for each question."""
 
     def __init__(self, doc: Doc) -> None:
-        """Note where each token begins."""
+        """Note where each token and each sentence begins."""
         self.doc = doc
         self.starts = [token.idx for token in doc]
+        self.sentences = [sentence.start for sentence in doc.sents]
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that the characters touch; never empty in a document that has tokens."""
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = max(bisect_right(self.starts, max(end - 1, start)), first + 1)
         return self.doc[first:last]
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence in which a token stands."""
+        return bisect_right(self.sentences, token) - 1
+
+
+def before(doc: Doc, place: int, most: int) -> Span:
+    """Up to `most` tokens before a place, within its sentence."""
+    start = place
+    while start > 0 and place - start < most and not (start < len(doc) and doc[start].is_sent_start):
+        start -= 1
+    return doc[start:place]
+
+
+def after(doc: Doc, place: int, most: int) -> Span:
+    """Up to `most` tokens from a place on, within its sentence."""
+    end = place
+    while end < len(doc) and end - place < most and not (end > place and doc[end].is_sent_start):
+        end += 1
+    return doc[place:end]
 
 
 @dataclass(frozen=True, slots=True)
