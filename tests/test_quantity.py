@@ -176,7 +176,9 @@ def test_is_no_quantity(text, number, role):
     assert all(n.rule for n in found)
 
 
-@pytest.mark.parametrize("text", ["Over 1800 people died.", "They polled 2047 registered voters.", "It is 2300 miles away."])
+@pytest.mark.parametrize(
+    "text", ["Over 1800 people died.", "They polled 2047 registered voters.", "It is 2300 miles away."]
+)
 def test_four_digits_that_are_no_year(text):
     assert len(read(text)) == 1
 

@@ -100,12 +100,17 @@ def test_a_range_keeps_its_order():
 
 
 PIECES = st.sampled_from(
-    "5 1,200 $3 €2.5m one two half a third hundred million thousands dozens between and to - – from of over about % percent "
-    "miles people years old ago in 2019 May 4 . , ( ) “ ” minus per day each every 3-2 no once twice doubled ½ / : +".split()
+    "5 1,200 $3 €2.5m one two half a third hundred million thousands dozens between and to - – from of over about "
+    "% percent miles people years old ago in 2019 May 4 . , ( ) “ ” minus per day each every 3-2 no once twice doubled "
+    "½ / : +".split()
 )
 
 
-@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)))
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)
+    )
+)
 def test_any_text_is_read_without_overlap(text):
     end = 0
     for found in numbers(text):

@@ -12,11 +12,15 @@ from claimx.quantity.reading import Found, decide
 from claimx.quantity.vocabulary import vocabulary
 
 _NAMES = frozenset("PRODUCT FAC WORK_OF_ART LAW EVENT".split())
-_EACH = re.compile(r"(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?P<each>each|apiece)(?![ \u00a0](?:of|other|time|day|week|month|year|one|way)\b)")
+_EACH = re.compile(
+    r"(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?P<each>each|apiece)"
+    r"(?![ \u00a0](?:of|other|time|day|week|month|year|one|way)\b)"
+)
 _MOST_SOURCES = 12
 _SAYING = frozenset(
     "say tell claim report note add state argue suggest explain comment write tweet describe recall confirm warn "
-    "announce declare point put quip joke observe remark reply argue complain acknowledge insist believe think testify".split()
+    "announce declare point put quip joke observe remark reply argue complain acknowledge insist believe "
+    "think testify".split()
 )
 _SPEAKERS = frozenset(
     "source person people official aide witness expert analyst executive diplomat lawmaker adviser advisor insider "
@@ -61,9 +65,7 @@ def find(
     return tuple(out)
 
 
-def dollar_of(
-    quantities: Iterable[Quantity], *, publisher: str | None = None, lexicon: str | None = None
-) -> str:
+def dollar_of(quantities: Iterable[Quantity], *, publisher: str | None = None, lexicon: str | None = None) -> str:
     """The currency of a bare `$`: another dollar named in the article, else the publisher's country's, else USD."""
     named = {q.unit for q in quantities if q.unit in _DOLLARS}
     if len(named) == 1 and (only := named.pop()):
@@ -71,7 +73,11 @@ def dollar_of(
     known = vocabulary(lexicon)
     if publisher:
         for outlet, currency in known.outlets:
-            if publisher.lower().endswith(outlet.lower()) if outlet.startswith(".") else outlet.lower() in publisher.lower():
+            if (
+                publisher.lower().endswith(outlet.lower())
+                if outlet.startswith(".")
+                else outlet.lower() in publisher.lower()
+            ):
                 return currency
     return "USD"
 
@@ -90,7 +96,7 @@ def _is_name(token: Token, quantity: Quantity, named: frozenset[str]) -> bool:
         return True
     if quantity.text.lower() == "one" and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX"):
         return True
-    return token.ent_type_ in _NAMES and token.ent_iob_ == 1 and not token.text[0].islower()
+    return token.ent_type_ in _NAMES and token.ent_iob_ == "I" and not token.text[0].islower()
 
 
 def _counts(token: Token) -> bool:
@@ -122,13 +128,11 @@ def _counts_sources(token: Token, quantity: Quantity) -> bool:
         return False
     if head.dep_ == "nsubj" and head.head.lemma_ in _SAYING and head.i - token.i < 5:
         return quantity.value == 1 or head.lemma_.lower() in _SPEAKERS
-    if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according":
-        return True
-    return False
+    return bool(head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according")
 
 
 def _only_when(quantity: Quantity, dated: Iterable[TimeExpression]) -> bool:
     """Whether a duration is only part of an expression that says when."""
-    if quantity.kind not in ("duration", "count", "age") or quantity.unit is None and quantity.kind == "count":
+    if quantity.kind not in ("duration", "count", "age") or (quantity.unit is None and quantity.kind == "count"):
         return False
     return quantity.kind == "duration" and any(t.start <= quantity.start and quantity.end <= t.end for t in dated)

@@ -20,11 +20,13 @@ def read(text: str, *, dollar: str = "USD", lexicon: str | None = None) -> list[
 
 def numbers(text: str, *, dollar: str = "USD", lexicon: str | None = None) -> list[Quantity | Number]:
     """Every number in the text with what it is: a quantity, or a `Number` with its role and the rule that decided."""
-    return [
-        found.number or _in_dollars(found.quantity, dollar)
-        for found in decide(text, lexicon=lexicon)
-        if found.number or found.quantity
-    ]
+    out: list[Quantity | Number] = []
+    for found in decide(text, lexicon=lexicon):
+        if found.number:
+            out.append(found.number)
+        elif found.quantity:
+            out.append(_in_dollars(found.quantity, dollar))
+    return out
 
 
 def _in_dollars(quantity: Quantity, dollar: str) -> Quantity:

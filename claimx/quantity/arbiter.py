@@ -17,13 +17,15 @@ _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ZONE = "(?:UTC|GMT|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|CET|CEST|IST|AEST|JST|local time|hours? local|Z)"
 _DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"(?:{_DAY}(?:{_GAP}?(?:-|–|to|and|or|&|,|/){_GAP}?{_DAY}){{0,3}}{_GAP}?(?:of{_GAP})?(?:{MONTH})(?![a-z])(?:,?{_GAP}[0-9]{{4}}(?![0-9,]))?)"
+    rf"(?:{_DAY}(?:{_GAP}?(?:-|–|to|and|or|&|,"
+    rf"|/){_GAP}?{_DAY}){{0,3}}{_GAP}?(?:of{_GAP})?(?:{MONTH})(?![a-z])(?:,?{_GAP}[0-9]{{4}}(?![0-9,]))?)"
     r"|(?:[12][0-9]{3}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-3]?[0-9])(?:T[0-9:.]+Z?)?(?![0-9]))"
     r"|(?:[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
     r"|(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}(?![0-9.]))"
 )
 _CLOCK = re.compile(
-    rf"(?:[0-2]?[0-9](?:[:.][0-5][0-9])?(?:{_GAP}?[-–]{_GAP}?[0-2]?[0-9](?:[:.][0-5][0-9])?)?{_GAP}?(?:(?:[ap]m\b|[ap]\.{_GAP}?m\b\.?)|o['’]clock)(?:{_GAP}{_ZONE}\b)?)"
+    rf"(?:[0-2]?[0-9](?:[:.][0-5][0-9])?(?:{_GAP}?[-–]{_GAP}?[0-2]?[0-9](?:[:.][0-5][0-9])?)?{_GAP}?(?:(?:[ap]m\b"
+    rf"|[ap]\.{_GAP}?m\b\.?)|o['’]clock)(?:{_GAP}{_ZONE}\b)?)"
     rf"|(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])(?:{_GAP}?{_ZONE}\b)?)"
     rf"|(?:[0-2][0-9][0-5][0-9](?:{_GAP}?[-–]{_GAP}?[0-2][0-9][0-5][0-9])?{_GAP}?(?:{_ZONE}|hrs)\b)"
     rf"|(?:[0-2]?[0-9]\.[0-5][0-9]{_GAP}(?:{_ZONE})\b)",
@@ -31,14 +33,20 @@ _CLOCK = re.compile(
 )
 _AFTER_MONTH = re.compile(rf"\b(?:{MONTH})(?:,|{_GAP}the)?(?:{_GAP}|(?<=,)){_GAP}?$")
 _DAYS = re.compile(
-    rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9]|[.,][0-9]))(?:{_GAP}?(?:-|–|to|and|or|&|,|through){_GAP}?{_DAY}(?![0-9]|[.,][0-9])){{0,3}}(?:,?{_GAP}(?:1[0-9]|20)[0-9]{{2}}(?![0-9,]))?"
+    rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9]|[.,][0-9]))(?:{_GAP}?(?:-|–|to|and|or|&|,"
+    rf"|through){_GAP}?{_DAY}(?![0-9]|[.,][0-9])){{0,3}}(?:,?{_GAP}(?:1[0-9]|20)[0-9]{{2}}(?![0-9,]))?"
     r"|(?:1[0-9]|20)[0-9]{2}(?![0-9]|,[0-9]{3})"
 )
-_YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2}|21[0-4][0-9])(?![0-9]|[.,][0-9])(?P<to>[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,]))?(?P<s>['’]?s\b)?")
+_YEAR = re.compile(
+    r"(?:1[0-9]{3}|20[0-9]{2}|21[0-4][0-9])(?![0-9]|[.,][0-9])(?P<to>[-–/](?:[0-9]{4}"
+    r"|[0-9]{2})(?![0-9,]))?(?P<s>['’]?s\b)?"
+)
 _DECADE = re.compile(r"[0-9]0['’]?s\b")
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since(?: at least| about)?|until|till|by|from|during|before|after|of|between|around|circa|through|early|late|mid|year|fiscal|FY|"
-    r"spring|summer|fall|autumn|winter|season|election|class of|the|and|or|to|for|back in|last|this|next|that|a|an|his|her|"
+    r"(?:\b(?:in|since(?: at least| about)?|until|till|by|from|during|before|after|of|between|around"
+    r"|circa|through|early|late|mid|year|fiscal|FY|"
+    r"spring|summer|fall|autumn|winter|season|election|class of|the|and|or|to|for|back in|last|this"
+    r"|next|that|a|an|his|her|"
     rf"their|its|our|Q[1-4]|quarter|{_WEEKDAY})|['’]s|[-–,(/])[ \u00a0-]?$",
     re.I,
 )
@@ -47,15 +55,23 @@ _ORDINAL = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})*(?:st|nd|rd|th)\b")
 _LIST = re.compile(r"(?:^|\n)[ \u00a0]*[(\[]?$")
 _LIST_AFTER = re.compile(r"[.)\]:][ \u00a0]+[A-Z“\"]")
 _PHONE = re.compile(
-    r"\+?(?:[0-9]{1,3}[- .])?\(?[0-9]{3}\)?[- .][0-9]{3}[- .][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9,])|1-800-[0-9A-Z-]+"
+    r"\+?(?:[0-9]{1,3}[- .])?\(?[0-9]{3}\)?[- .][0-9]{3}[- .][0-9]{4}(?![0-9])"
+    r"|[0-9]{3}-[0-9]{4}(?![0-9,])|1-800-[0-9A-Z-]+"
 )
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
-_PREFIX = re.compile(r"(?:\b(?:sub|minus|plus|to|mid|under|over|near|pre|post|non|all|then|now|a|age|low|high|top|some|per|about|us|x))-$", re.I)
+_PREFIX = re.compile(
+    r"(?:\b(?:sub|minus|plus|to|mid|under|over|near|pre|post|non|all|then|now|a|age|low|high|top|some"
+    r"|per|about|us|x))-$",
+    re.I,
+)
 _GLUED_BEFORE = re.compile(r"[^\W\d_][-‐‑/.&@_#]?$|[@#_/]$|[A-Za-z]\($")
 _GLUED_AFTER = re.compile(r"[A-Za-z_(@][\w()]*")
 _DEGREES = re.compile(r"°[NSEW]|[°º][0-9]")
 _NAMED = re.compile(r"(?P<two>[^\s(\[“\"]+[ \u00a0])?(?P<one>[^\s(\[“\"]+|#)(?P<gap>[ \u00a0-])?$")
-_ADDRESS = re.compile(r"[ \u00a0](?:[A-Z][\w.’'-]+[ \u00a0]){1,3}(?:Street|St\.|St\b|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Terrace|Way|Place|Court|Quai)\b|[ \u00a0](?:rue|Rue|Quai|quai)\b")
+_ADDRESS = re.compile(
+    r"[ \u00a0](?:[A-Z][\w.’'-]+[ \u00a0]){1,3}(?:Street|St\.|St\b|Avenue|Ave\.?|Road|Rd\.?|Boulevard"
+    r"|Blvd\.?|Lane|Drive|Square|Terrace|Way|Place|Court|Quai)\b|[ \u00a0](?:rue|Rue|Quai|quai)\b"
+)
 _TAIL = re.compile(r"[\w()-]*")
 _NAME_TAIL = re.compile(r"(?:[-/‑][A-Za-z0-9]+|[A-Za-z]+|\([A-Za-z0-9]+\))*(?:/[0-9]{2,4})?")
 
@@ -82,7 +98,11 @@ def no_quantity(text: str, start: int, end: int, vocabulary: Vocabulary) -> Verd
 
 
 def _date(text: str, start: int, back: str) -> Verdict | None:
-    if text.startswith(("9/11", "7/7"), start) and not text[start + 4 : start + 5].isdigit() and not back.endswith(tuple("$€£")):
+    if (
+        text.startswith(("9/11", "7/7"), start)
+        and not text[start + 4 : start + 5].isdigit()
+        and not back.endswith(tuple("$€£"))
+    ):
         return Verdict(start, start + (4 if text[start] == "9" else 3), "name", "attacks called by their date")
     if back[-1:] and (back[-1] in "$€£¥₹" or back[-1].isalpha()):
         return None
@@ -90,10 +110,12 @@ def _date(text: str, start: int, back: str) -> Verdict | None:
         return Verdict(start, found.end(), "date", "date")
     if found := _CLOCK.match(text, start):
         return Verdict(start, found.end(), "clock", "clock time")
-    if (month := _AFTER_MONTH.search(back)) and (found := _DAYS.match(text, start)):
-        if not _PERCENT_OR_UNIT.match(text, found.end()) and (not found["day"] or int(re.sub(r"\D", "", found["day"])) <= 31):
-            return Verdict(start - len(back) + month.start(), found.end(), "date", "month and day or year")
-    return None
+    month, found = _AFTER_MONTH.search(back), _DAYS.match(text, start)
+    if month is None or found is None or _PERCENT_OR_UNIT.match(text, found.end()):
+        return None
+    if found["day"] and int(re.sub(r"\D", "", found["day"])) > 31:
+        return None
+    return Verdict(start - len(back) + month.start(), found.end(), "date", "month and day or year")
 
 
 def _year(text: str, start: int, end: int, back: str) -> Verdict | None:
@@ -106,18 +128,25 @@ def _year(text: str, start: int, end: int, back: str) -> Verdict | None:
         return Verdict(start, found.end(), "date", "decade")
     if _PERCENT_OR_UNIT.match(text, found.end()):
         return None
-    return Verdict(start, found.end(), "date", "year") if year_like(text, start, found.end(), bool(found["to"])) else None
+    return (
+        Verdict(start, found.end(), "date", "year") if year_like(text, start, found.end(), bool(found["to"])) else None
+    )
 
 
 _PLURAL = re.compile(
-    r"(?:[ \u00a0-](?:[a-z]+(?:ed|ing|al|ic|ous|ful|ive|ary|an|ent|ant)|new|more|other|young|old|local|dead|square|sq|cubic))?"
+    r"(?:[ \u00a0-](?:[a-z]+(?:ed|ing|al|ic|ous|ful|ive|ary|an|ent|ant)|new|more|other|young|old"
+    r"|local|dead|square|sq|cubic))?"
     r"[ \u00a0-](?P<noun>[a-z]+)"
 )
 _PLURAL_NOUNS = frozenset("people men women children police staff troops cattle votes".split())
-_NOT_NOUNS = frozenset("was is has as this its his less plus across towards afterwards always perhaps does whereas us".split())
+_NOT_NOUNS = frozenset(
+    "was is has as this its his less plus across towards afterwards always perhaps does whereas us".split()
+)
 _COUNTING = re.compile(
-    r"\b(?:over|than|least|about|around|nearly|almost|some|roughly|approximately|to|of|only|just|estimated|total of|all|average of|price of|sum of|"
-    r"than|most|exceeded|exceeding|under|another|additional|killed|killing|injured|injuring|employs|with|polled|surveyed)[ \u00a0]$"
+    r"\b(?:over|than|least|about|around|nearly|almost|some|roughly|approximately|to|of|only|just"
+    r"|estimated|total of|all|average of|price of|sum of|"
+    r"than|most|exceeded|exceeding|under|another|additional|killed|killing|injured|injuring|employs"
+    r"|with|polled|surveyed)[ \u00a0]$"
 )
 
 
@@ -130,7 +159,9 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
         )
     after = _PLURAL.match(text, end)
     noun = after["noun"] if after else ""
-    counted = noun in _PLURAL_NOUNS or len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _NOT_NOUNS
+    counted = noun in _PLURAL_NOUNS or (
+        len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _NOT_NOUNS
+    )
     if re.search(r"\bsince[ \u00a0](?:at least|about|around)[ \u00a0]$", back):
         return True
     if counted and (_COUNTING.search(back) or not _BEFORE_YEAR.search(back)):
@@ -143,14 +174,17 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
 
 
 def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
-    if found := _PHONE.match(text, start):
-        if back[-1:] not in tuple("$€£") and not text[found.end() : found.end() + 1].isdigit():
-            return Verdict(start, found.end(), "name", "telephone number")
-    if (found := _DOTTED.match(text, start)) and found.end() >= end and not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}", found[0]):
+    phone = _PHONE.match(text, start)
+    if phone and back[-1:] not in tuple("$€£") and not text[phone.end() : phone.end() + 1].isdigit():
+        return Verdict(start, phone.end(), "name", "telephone number")
+    if (
+        (found := _DOTTED.match(text, start))
+        and found.end() >= end
+        and not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}", found[0])
+    ):
         return Verdict(start, found.end(), "name", "dotted number")
-    if text[start:end] in ("911", "999", "112") and not _COUNTED.match(text, end) and back[-1:] not in tuple("$€£.,-"):
-        if not re.match(r"[ \u00a0-](?:[a-z]+[ \u00a0])?[a-z]+s\b|[ \u00a0-][a-z]{1,3}\b", text[end : end + 30]) or text[start:end] == "911":
-            return Verdict(start, end, "name", "emergency number")
+    if text[start:end] == "911" and not _COUNTED.match(text, end) and back[-1:] not in tuple("$€£.,-"):
+        return Verdict(start, end, "name", "emergency number")
     if found := _ORDINAL.match(text, start):
         return Verdict(start, found.end(), "ordinal", "ordinal in digits")
     if _DEGREES.match(text, end) and not text.startswith("°C", end):
@@ -180,7 +214,9 @@ def _naming(named: re.Match[str], vocabulary: Vocabulary) -> str | None:
     return vocabulary.names.get(two) or vocabulary.names.get(named["one"])
 
 
-_COUNTED = re.compile(r"[ \u00a0-](?:[a-z]{2,}[ \u00a0-])?[a-z]{3,}s\b|[ \u00a0]?%|[ \u00a0](?:per ?cent|people|million|billion)")
+_COUNTED = re.compile(
+    r"[ \u00a0-](?:[a-z]{2,}[ \u00a0-])?[a-z]{3,}s\b|[ \u00a0]?%|[ \u00a0](?:per ?cent|people|million|billion)"
+)
 
 
 def _named(text: str, start: int, end: int, back: str, named: re.Match[str], kind: str) -> Verdict | None:
@@ -200,7 +236,9 @@ def named_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> Verdi
     named = _NAMED.search(back)
     if named is None or not named["gap"] or _naming(named, vocabulary) != "name":
         return None
-    if named["one"] in ("No", "no", "number", "Number") or named["one"][0].islower() and named["one"] not in _LOWER_NAMES:
+    if named["one"] in ("No", "no", "number", "Number") or (
+        named["one"][0].islower() and named["one"] not in _LOWER_NAMES
+    ):
         return None
     return Verdict(start - len(back) + named.start("one"), end, "name", f"number of a {named['one']}"[:40])
 

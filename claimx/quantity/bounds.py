@@ -9,11 +9,17 @@ from claimx.quantity.vocabulary import Vocabulary
 _OPENING = " \u00a0\u202f\n\t“\"‘'([{-‐"
 _AFTER = re.compile(
     r"(?P<tight>\+(?![0-9])|-plus\b|-odd\b|-?ish\b|-or-more\b|-or-so\b)"
-    r"|(?:[ \u00a0][a-z]+)??[ \u00a0](?P<words>(?:or|and|tops|plus|at|max|maximum|minimum|give|more|approximately)\b(?:[ \u00a0][a-z]+){0,3})"
+    r"|(?:[ \u00a0][a-z]+)??[ \u00a0](?P<words>(?:or|and|tops|plus|at|max|maximum|minimum|give|more"
+    r"|approximately)\b(?:[ \u00a0][a-z]+){0,3})"
 )
 _TIGHT = {"+": "low", "-plus": "low", "-or-more": "low"}
 _LONGEST = 5
-_NOUN_OF = re.compile(r"\b(?:an?[ \u00a0]|the[ \u00a0])?(?:(?P<low>minimum)(?:[ \u00a0][a-z]+){1,3}|maximum[ \u00a0](?:[a-z]+[ \u00a0])?(?:sentence|penalty|fine|term|number|period|stake|amount|grant|loan))[ \u00a0]of$", re.I)
+_NOUN_OF = re.compile(
+    r"\b(?:an?[ \u00a0]|the[ \u00a0])?(?:(?P<low>minimum)(?:[ \u00a0][a-z]+){1,3}"
+    r"|maximum[ \u00a0](?:[a-z]+[ \u00a0])?(?:sentence|penalty|fine|term|number|period|stake|amount"
+    r"|grant|loan))[ \u00a0]of$",
+    re.I,
+)
 _BEFORE_OVER = frozenset(
     "for took take takes taken taking after in of within is was were be been last lasted lasts spent spend with well "
     "just a an the by and to waited waiting served serve serving slightly aged far until almost".split()
@@ -46,15 +52,13 @@ def before(text: str, start: int, vocabulary: Vocabulary, *, kind: str, value: D
     return Bound(edge, words, low, high, approximate)
 
 
-def _nearest(
-    text: str, edge: int, vocabulary: Vocabulary, kind: str, value: Decimal | None
-) -> tuple[int, str] | None:
+def _nearest(text: str, edge: int, vocabulary: Vocabulary, kind: str, value: Decimal | None) -> tuple[int, str] | None:
     begin = max(0, edge - 40)
     back = text[begin:edge]
     if back[-1:] in "~∼≈" and back:
         return edge - 1, "approx"
     slice_end = len(back.rstrip(_OPENING))
-    if back[slice_end:].count("\n") > 1 or slice_end == len(back) and back and back[-1].isalnum():
+    if back[slice_end:].count("\n") > 1 or (slice_end == len(back) and back and back[-1].isalnum()):
         return None
     back = back[:slice_end]
     if back[-1:] in "~∼≈" and back:
@@ -62,7 +66,12 @@ def _nearest(
     last = back[back.rfind(" ") + 1 :].lower()
     if last == "of" and (found := _NOUN_OF.search(back)):
         return begin + found.start(), "low" if found["low"] else "high"
-    if last.lstrip(_OPENING) not in vocabulary.bounds_last and "\u00a0" not in last and "\n" not in last and "—" not in last:
+    if (
+        last.lstrip(_OPENING) not in vocabulary.bounds_last
+        and "\u00a0" not in last
+        and "\n" not in last
+        and "—" not in last
+    ):
         return None
     starts = [m.start() for m in re.finditer(r"(?<![^\s“\"‘'(\[{—–-])[^\s“\"‘'(\[{—–]", back)][-_LONGEST:]
     for at in starts:

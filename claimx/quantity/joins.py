@@ -10,16 +10,21 @@ from claimx.quantity.vocabulary import Vocabulary
 
 _SEP = re.compile(
     r"(?P<to>[-–]to[-–]|[- \u00a0]to[- \u00a0]|-[ \u00a0]to[ \u00a0])|(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)"
-    r"|(?P<or>-?[ \u00a0]or[ \u00a0])|(?P<and>-?[ \u00a0]and[ \u00a0])|(?P<votes>[ \u00a0](?:votes?|points|seats)[ \u00a0]to[ \u00a0])"
+    r"|(?P<or>-?[ \u00a0]or[ \u00a0])|(?P<and>-?[ \u00a0]and[ \u00a0])|(?P<votes>[ \u00a0](?:votes?"
+    r"|points|seats)[ \u00a0]to[ \u00a0])"
 )
 _RATIO = re.compile(
-    r"[ \u00a0](?P<word>in|out[ \u00a0]of|of|per)(?P<every>[ \u00a0](?:every|each))?[ \u00a0]|[- \u00a0](?P<to>to)[- \u00a0](?=1\b|one\b)|(?P<colon>:)(?=[0-9])"
+    r"[ \u00a0](?P<word>in|out[ \u00a0]of|of|per)(?P<every>[ \u00a0](?:every|each))?[ \u00a0]"
+    r"|[- \u00a0](?P<to>to)[- \u00a0](?=1\b|one\b)|(?P<colon>:)(?=[0-9])"
 )
 _TENS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50})
 _VOTE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|approved|passed|pass|won|wins?|winning|beat|beats|beating|defeat|defeats|defeated|lost|lose|"
-    r"losing|loss|leads?|led|leading|trail|trails|trailed|tops|topped|edged|ties|tied|draw|drew|drawn|score[ds]?|victory|win|"
-    r"rejected|ruled|ruling|backed|adopted|fell|ahead|down|up|final|aggregate|record|scoreline|split|thrash\w*|rout\w*|past|"
+    r"\b(?:vot(?:e|es|ed|ing)|approved|passed|pass|won|wins?|winning|beat|beats|beating|defeat"
+    r"|defeats|defeated|lost|lose|"
+    r"losing|loss|leads?|led|leading|trail|trails|trailed|tops|topped|edged|ties|tied|draw|drew|drawn"
+    r"|score[ds]?|victory|win|"
+    r"rejected|ruled|ruling|backed|adopted|fell|ahead|down|up|final|aggregate|record|scoreline|split"
+    r"|thrash\w*|rout\w*|past|"
     r"over|against|by)\b",
     re.I,
 )
@@ -28,24 +33,35 @@ _SCORE_NOUNS = frozenset(
     "aggregate record majority split ruling home away thriller scoreline tie winner hammering".split()
 )
 _CHANGE = re.compile(
-    r"\b(?:rose|risen|rises?|rising|grew|grow|grows|grown|growing|increas\w+|climb\w*|jump\w*|soar\w*|surg\w+|fell|falls?|"
-    r"fallen|falling|drop\w*|declin\w+|decreas\w+|slid|slipped|sank|plung\w+|tumbl\w+|went|go(?:es|ing)?|mov\w+|cut|cuts|"
-    r"cutting|rais\w+|reduc\w+|lower\w*|narrow\w*|widen\w*|up|down|upgrad\w+|revis\w+|lift\w*|dip\w*|shr[aiu]nk\w*|expand\w*|"
-    r"eased|improv\w+|chang\w+|doubl\w+|tripl\w+|bring|brought|took|toll|swell\w*|swung|recovered|accelerat\w+|slow\w*)\b",
+    r"\b(?:rose|risen|rises?|rising|grew|grow|grows|grown|growing|increas\w+|climb\w*|jump\w*|soar\w*"
+    r"|surg\w+|fell|falls?|"
+    r"fallen|falling|drop\w*|declin\w+|decreas\w+|slid|slipped|sank|plung\w+|tumbl\w+|went|go(?:es"
+    r"|ing)?|mov\w+|cut|cuts|"
+    r"cutting|rais\w+|reduc\w+|lower\w*|narrow\w*|widen\w*|up|down|upgrad\w+|revis\w+|lift\w*|dip\w*"
+    r"|shr[aiu]nk\w*|expand\w*|"
+    r"eased|improv\w+|chang\w+|doubl\w+|tripl\w+|bring|brought|took|toll|swell\w*|swung|recovered"
+    r"|accelerat\w+|slow\w*)\b",
     re.I,
 )
-_RANGE_CUE = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|between|ages?|aged|sizes?|spanning)\b", re.I)
+_RANGE_CUE = re.compile(
+    r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|between|ages?|aged|sizes?|spanning)\b", re.I
+)
 _NO_NOUN = frozenset(
-    "the a an of to in on at from for and or but by with as that which who above below under per into up down off is was "
+    "the a an of to in on at from for and or but by with as that which who above below under per into up down off "
+    "is was "
     "were are has have had will would after before over against thanks when while since".split()
 )
 _CHAIN = re.compile(r"[-–][0-9]{1,3}(?![0-9]|[-–.,][0-9])")
-_PEOPLE = re.compile(r"[ \u00a0](people|residents|inhabitants|births|live births|population|women|men|children|adults)\b")
+_PEOPLE = re.compile(
+    r"[ \u00a0](people|residents|inhabitants|births|live births|population|women|men|children|adults)\b"
+)
 _AN = re.compile(r"an?[ \u00a0]")
 
 
 _AGES = re.compile(r"\b(?:between the ages of|between ages|ages between|aged between)[ \u00a0]$", re.I)
-_SCORED = re.compile(r"[A-Z][a-z]+[ \u00a0]#|#[ \u00a0][A-Z]|[0-9][-–][0-9]{1,2},?[ \u00a0]\(?#|#,?[ \u00a0]\(?[0-9]{1,2}[-–][0-9]")
+_SCORED = re.compile(
+    r"[A-Z][a-z]+[ \u00a0]#|#[ \u00a0][A-Z]|[0-9][-–][0-9]{1,2},?[ \u00a0]\(?#|#,?[ \u00a0]\(?[0-9]{1,2}[-–][0-9]"
+)
 
 
 class Piece(NamedTuple):
@@ -74,14 +90,13 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
         return [ratio]
     sep = _SEP.match(text, first.end)
     second = read_term(text, sep.end(), vocabulary) if sep else None
-    if sep is None or second is None or second.value < 0 <= first.value and sep["dash"]:
+    if sep is None or second is None or (second.value < 0 <= first.value and sep["dash"]):
         return [single(first)]
     back = text[max(0, first.start - 60) : first.start]
     if sep["votes"]:
         return [_score(first, second)] if first.kind == "count" else [single(first)]
-    if sep["dash"] or sep["to"]:
-        if score := _score_or_chain(text, first, second, sep, back):
-            return [score]
+    if (sep["dash"] or sep["to"]) and (score := _score_or_chain(text, first, second, sep, back)):
+        return [score]
     if first.unit is not None and second.unit is None and _counts_noun(text, second.end) and not sep["dash"]:
         return [single(first)]
     first, second = _share(first, second)
@@ -98,7 +113,7 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
         return _either(first, second, sep)
     if first.unit != second.unit or first.kind != second.kind:
         return [single(first)] if first.unit != second.unit else [single(first), single(second)]
-    if first.value >= second.value or not sep["dash"] and _is_change(back, first, second):
+    if first.value >= second.value or (not sep["dash"] and _is_change(back, first, second)):
         return [single(first), single(second)] if sep["to"] or first.value >= second.value else [single(first)]
     return [_range(first, second, first.start, "range")]
 
@@ -119,9 +134,12 @@ def _share(first: Term, second: Term) -> tuple[Term, Term]:
         first = first._replace(unit=second.unit, kind=second.kind)
         if second.unit == "$" and second.value != second.raw * second.scale and second.raw:
             first = first._replace(value=first.value * second.value / (second.raw * second.scale))
-    elif second.unit is None and second.kind == "count" and first.kind == "money":
-        second = second._replace(unit=first.unit, kind=first.kind)
-    elif second.unit is None and second.kind == "count" and first.kind in ("percent", "percentage_point") and second.scale == 1:
+    elif (second.unit is None and second.kind == "count" and first.kind == "money") or (
+        second.unit is None
+        and second.kind == "count"
+        and first.kind in ("percent", "percentage_point")
+        and second.scale == 1
+    ):
         second = second._replace(unit=first.unit, kind=first.kind)
     return first, second
 
@@ -133,9 +151,9 @@ def _range(first: Term, second: Term, start: int, rule: str) -> Piece:
 def _either(first: Term, second: Term, sep: re.Match[str]) -> list[Piece]:
     if first.unit != second.unit:
         return [single(first)]
-    if first.value < second.value <= first.value + 5 and second.value <= 20 and not sep.group().startswith("-"):
-        if "$" not in first.sign + second.sign and first.value == int(first.value):
-            return [_range(first, second, first.start, "either")]
+    near = first.value < second.value <= first.value + 5 and second.value <= 20 and first.value % 1 == 0
+    if near and not sep.group().startswith("-") and "$" not in first.sign + second.sign:
+        return [_range(first, second, first.start, "either")]
     return [single(first), single(second)]
 
 
@@ -171,13 +189,21 @@ def _score_or_chain(text: str, first: Term, second: Term, sep: re.Match[str], ba
     if sep["to"] and spaced:
         if re.search(r"\b(?:from|between)[ \u00a0]$", back, re.I) or not cue:
             return None
-        strong = re.search(r"\b(?:vot\w+|won|beat|defeated|lost|passed|approved|by|rejected|led|leads|ruled)\b", back, re.I)
+        strong = re.search(
+            r"\b(?:vot\w+|won|beat|defeated|lost|passed|approved|by|rejected|led|leads|ruled)\b", back, re.I
+        )
         return _score(first, second) if strong and not (noun and word not in _SCORE_NOUNS) else None
     if word in _SCORE_NOUNS or first.value >= second.value:
         return _score(first, second) if second.kind == "count" else None
-    if not noun and sep["dash"] and not spaced and first.form == "digits" and _SCORED.search(back + "#" + text[second.end : second.end + 8]):
+    if (
+        not noun
+        and sep["dash"]
+        and not spaced
+        and first.form == "digits"
+        and _SCORED.search(back + "#" + text[second.end : second.end + 8])
+    ):
         return _score(first, second)
-    if noun or re.search(r"\b(?:aged?|ages|of|for|takes|about|around|to|at)[ \u00a0]$", back) and not cue:
+    if noun or (re.search(r"\b(?:aged?|ages|of|for|takes|about|around|to|at)[ \u00a0]$", back) and not cue):
         return None
     return _score(first, second) if cue and not spaced else None
 
@@ -193,8 +219,12 @@ def _ratio(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None:
         if not re.search(r"\bratio\b", back, re.I):
             return None
     elif found["to"]:
-        after = re.match(r"[ \u00a0](?:margin|ratio|odds|favou?rite|longshot|outsider)\b", text[second.end : second.end + 12])
-        if first.value <= 1 or not after and not re.search(r"\b(?:ratio|odds|margin|outnumber\w*|split)\b", back, re.I):
+        after = re.match(
+            r"[ \u00a0](?:margin|ratio|odds|favou?rite|longshot|outsider)\b", text[second.end : second.end + 12]
+        )
+        if first.value <= 1 or (
+            not after and not re.search(r"\b(?:ratio|odds|margin|outnumber\w*|split)\b", back, re.I)
+        ):
             return None
         return _ratio_piece(first, second.end, quotient(first.value, second.value), "ratio")
     elif found["word"] == "per":
@@ -222,7 +252,8 @@ def _thousand(text: str, at: int, vocabulary: Vocabulary) -> numerals.Numeral | 
 
 
 _TIME = re.compile(
-    r"[ \u00a0-](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|of[ \u00a0](?:the|its|his|her|their|our|these|those))\b"
+    r"[ \u00a0-](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|of[ \u00a0](?:the"
+    r"|its|his|her|their|our|these|those))\b"
 )
 
 
@@ -230,7 +261,7 @@ def _ratio_like(text: str, first: Term, second: numerals.Numeral, found: re.Matc
     under = second.value
     if not 0 < first.value < under or under != under.to_integral() or first.value != first.value.to_integral():
         return False
-    if _TIME.match(text, second.end) or first.end - first.start > 12 and first.form == "digits":
+    if _TIME.match(text, second.end) or (first.end - first.start > 12 and first.form == "digits"):
         return False
     if found["every"]:
         return True
@@ -238,7 +269,9 @@ def _ratio_like(text: str, first: Term, second: numerals.Numeral, found: re.Matc
         return False
     if found["word"] == "in" and first.form == "digits" and 1900 <= under <= 2100:
         return False
-    round_ = under in _TENS or under >= 100 and str(under.normalize()).rstrip("0").rstrip("E+123456789") in ("1", "2", "5", "25")
+    round_ = under in _TENS or (
+        under >= 100 and str(under.normalize()).rstrip("0").rstrip("E+123456789") in ("1", "2", "5", "25")
+    )
     return round_ or first.value == 1
 
 

@@ -6,9 +6,7 @@ from typing import NamedTuple
 
 from claimx.quantity.vocabulary import SPACE, Vocabulary
 
-DIGITS = (
-    rf"(?:[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,'’][0-9]+)*|(?<![0-9])\.[0-9]+)"
-)
+DIGITS = rf"(?:[0-9]{{1,3}}(?:{SPACE}[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,'’][0-9]+)*|(?<![0-9])\.[0-9]+)"
 MAX_DIGITS = 40
 _DIGITS = re.compile(DIGITS)
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:(?:,[0-9]{{3}})+|(?:{SPACE}[0-9]{{3}})+|(?:['’][0-9]{{3}})+)(?:\.[0-9]+)?")
@@ -22,7 +20,8 @@ _OVER = re.compile(r"[/⁄]([0-9]{1,4})(?![0-9/⁄.,]*[0-9])(?!\w)")
 _MIXED = re.compile(rf"(?:{SPACE}|-)?(?:([0-9]{{1,2}})[/⁄]([0-9]{{1,2}})(?![0-9/])|([¼-¾⅐-⅞]))")
 _STEP = re.compile(rf"(?:{SPACE}|\n|[-‐‑])?([A-Za-z]+)(?![\w])")
 _AND_PART = re.compile(
-    r"[ \u00a0]and[ \u00a0](a|one|two|three|four|five)[ \u00a0-](half|third|quarter|thirds|quarters|fifths|tenth|tenths)\b",
+    r"[ \u00a0]and[ \u00a0](a|one|two|three|four|five)[ \u00a0-](half|third|quarter|thirds|quarters"
+    r"|fifths|tenth|tenths)\b",
     re.I,
 )
 _REST = re.compile(r"(?:[ \u00a0](?:and[ \u00a0])?|-)(?=[a-z])")
@@ -104,11 +103,9 @@ def words(text: str, at: int, vocabulary: Vocabulary) -> Numeral | None:
             point = step.end()
             last = "and"
             continue
-        if entry.role == "unit" and (
-            last in ("", "hundred", "and") or last == "ten" and 0 < entry.value < 10
+        if (entry.role == "unit" and (last in ("", "hundred", "and") or (last == "ten" and 0 < entry.value < 10))) or (
+            entry.role == "ten" and last in ("", "hundred", "and")
         ):
-            group += entry.value
-        elif entry.role == "ten" and last in ("", "hundred", "and"):
             group += entry.value
         elif entry.role == "hundred" and last in ("unit", "ten") and 0 < group < 100:
             group *= 100

@@ -24,7 +24,7 @@ _MOLES = re.compile(r"[ \u00a0]moles?[ \u00a0](?:of|per)\b")
 def unit_after(text: str, end: int, start: int) -> tuple[str, int] | None:
     """The rare unit right after the number at [start, end), in singular English, and where it ends."""
     found = _NEXT.match(text, end)
-    if found is None or found[1] not in _WORDS and not _MOLES.match(text, end):
+    if found is None or (found[1] not in _WORDS and not _MOLES.match(text, end)):
         return None
     name = _name(found[1])
     return (name, found.end()) if name else None

@@ -5,36 +5,82 @@ import re
 from claimx.quantity.vocabulary import Vocabulary
 
 _S = "[ \u00a0\n]"
-_UNIT = "second|minute|hour|day|week|month|quarter|year|decade|century|night|weekend|season|game|match|head|capita|person|mile|gallon|barrel|litre|liter|tonne|ton|kilogram|kilo|share|household|vote|unit|pound|ounce|acre|hectare|square foot|square meter|square metre|kilometre|kilometer|meter|metre|visit|dose|piece|student|pupil|patient|customer|passenger|vehicle|kilowatt hour|megawatt hour|bottle|pack|ticket|seat|plate|bushel|word|page|shift|session|term|lap|round|trip|ride|family|child|man|woman|worker|employee|resident|citizen|inhabitant|dozen|pair|cent"
-_TIME_UNIT = "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|night|weekend|season|game|match|share|head"
-_ADVERB = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year", "hourly": "hour",
-           "nightly": "night", "quarterly": "quarter", "apiece": "each", "per capita": "person", "fortnightly": "fortnight"}  # fmt: skip
+_UNIT = (
+    "second|minute|hour|day|week|month|quarter|year|decade|century|night|weekend|season|game|match"
+    "|head|capita|person|mile|gallon|barrel|litre|liter|tonne|ton|kilogram|kilo|share|household|vote"
+    "|unit|pound|ounce|acre|hectare|square foot|square meter|square metre|kilometre|kilometer|meter"
+    "|metre|visit|dose|piece|student|pupil|patient|customer|passenger|vehicle|kilowatt hour"
+    "|megawatt hour|bottle|pack|ticket|seat|plate|bushel|word|page|shift|session|term|lap|round|trip"
+    "|ride|family|child|man|woman|worker|employee|resident|citizen|inhabitant|dozen|pair|cent"
+)
+_TIME_UNIT = (
+    "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|night|weekend|season|game|match|share|head"
+)
+_ADVERB = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+    "hourly": "hour",
+    "nightly": "night",
+    "quarterly": "quarter",
+    "per capita": "person",
+    "fortnightly": "fortnight",
+}
 _DIRECT = re.compile(
-    rf"(?:{_S}|-)(?:an?|every)(?:{_S}|-)(?P<time>{_TIME_UNIT})\b(?!{_S}(?:later|after|before|ago|earlier|prior|old|in|from now|or so ago))"
-    rf"|{_S}?(?:per{_S}|/{_S}?)(?P<per>(?:(?:100|1),?000(?:,000)?{_S}(?:people|residents|inhabitants|births|adults|live births|population)?)|(?:{_UNIT})\b|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
+    rf"(?:{_S}|-)(?:an?|every)(?:{_S}|-)(?P<time>{_TIME_UNIT})\b(?!{_S}(?:later|after|before|ago"
+    rf"|earlier|prior|old|in|from now|or so ago))"
+    rf"|{_S}?(?:per{_S}|/{_S}?)(?P<per>(?:(?:100|1),?000(?:,000)?{_S}(?:people|residents|inhabitants"
+    rf"|births|adults|live births|population)?)|(?:{_UNIT})\b|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
     rf"|-per-(?P<per2>[a-z]+)"
     rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
     rf"|{_S}(?:each|every){_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b"
 )
-_NOUNS = rf"(?:{_S}(?!(?:and|or|but|in|on|at|from|for|with|by|to|who|that|which|was|were|is|are|after|before|since|during|until|as|than|over|per|each|every)\b)[^\W\d_][\w’'-]*){{1,3}}"
+_NOUNS = (
+    rf"(?:{_S}(?!(?:and|or|but|in|on|at|from|for|with|by|to|who|that|which|was|were|is|are|after"
+    rf"|before|since|during|until|as|than|over|per|each|every)\b)[^\W\d_][\w’'-]*){{1,3}}"
+)
 _OF = rf"(?:{_S}(?:of|in|from|on|for){_S}(?:the{_S}|its{_S}|their{_S})?[^\W\d_][\w’'-]*(?:{_S}[^\W\d_][\w’'-]*)?)?"
 _AFTER_NOUN = re.compile(
-    rf"{_NOUNS}{_OF}{_S}(?:(?:an?|per|each|every){_S}(?P<time>second|minute|hour|day|week|month|year|decade|night|season|game|match|person|head)\b|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|per{_S}capita)\b)"
+    rf"{_NOUNS}{_OF}{_S}(?:(?:an?|per|each|every){_S}(?P<time>second|minute|hour|day|week|month|year"
+    rf"|decade|night|season|game|match|person|head)\b|(?P<adverb>daily|weekly|monthly|yearly|annually"
+    rf"|hourly|per{_S}capita)\b)"
     rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old))"
 )
 _EACH_BEFORE = re.compile(
-    r"(?:(?:^|[.,;:\n“\"])[ \u00a0]?(?:each|every)[ \u00a0](?P<time>day|week|month|year|night|hour)|\b(?:each|every)[ \u00a0](?P<noun>(?!day\b|week\b|month\b|year\b|night\b|hour\b|minute\b|second\b|of\b|other\b|one\b|time\b|single\b|with\b|and\b|to\b|from\b)[a-z]{3,}))\b(?:,?[ \u00a0](?![a-z]+ing\b)[^\W\d_][\w’'-]*){0,9},?[ \u00a0]$", re.I
-)
-_IN_A = re.compile(rf"(?:{_NOUNS})?{_S}in{_S}a{_S}(?:single{_S})?(?P<time>day|week|month|year)\b(?!{_S}(?:of|when|that|in which|or)\b|-)")
-_BEFORE = re.compile(
-    rf"\b(?P<adverb>daily|weekly|monthly|yearly|annual|hourly|nightly){_S}(?:[a-z-]+{_S}){{0,2}}(?:of|is|was|at|to|by|around|about|over|reached|exceeded|hit)(?:{_S}(?:just|only|more|than|about|over|at|least|up|to|nearly|around|some|almost|roughly)){{0,3}}{_S}?$",
+    r"(?:(?:^|[.,;:\n“\"])[ \u00a0]?(?:each|every)[ \u00a0](?P<time>day|week|month|year|night|hour)"
+    r"|\b(?:each|every)[ \u00a0](?P<noun>(?!day\b|week\b|month\b|year\b|night\b|hour\b|minute\b"
+    r"|second\b|of\b|other\b|one\b|time\b|single\b|with\b|and\b|to\b"
+    r"|from\b)[a-z]{3,}))\b(?:,?[ \u00a0](?![a-z]+ing\b)[^\W\d_][\w’'-]*){0,9},?[ \u00a0]$",
     re.I,
 )
-_EVERY = re.compile(rf"{_S}(?:(?:about|roughly|around){_S})?every{_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b")
-_MODS = r"(?:[ \u00a0](?:by|to|at|about|around|nearly|almost|roughly|some|just|only|over|more|than|at|least|as|much|another|an|a|further|additional|estimated|record|approximately|well|under|below|above|from|of|in|less|fewer|sharply|slightly|average|total))"
+_IN_A = re.compile(
+    rf"(?:{_NOUNS})?{_S}in{_S}a{_S}(?:single{_S})?(?P<time>day|week|month|year)\b(?!{_S}(?:of|when"
+    rf"|that|in which|or)\b|-)"
+)
+_BEFORE = re.compile(
+    rf"\b(?P<adverb>daily|weekly|monthly|yearly|annual|hourly|nightly){_S}(?:[a-z-]+{_S}){{0,2}}(?:of"
+    rf"|is|was|at|to|by|around|about|over|reached|exceeded|hit)(?:{_S}(?:just|only|more|than|about"
+    rf"|over|at|least|up|to|nearly|around|some|almost|roughly)){{0,3}}{_S}?$",
+    re.I,
+)
+_EVERY = re.compile(
+    rf"{_S}(?:(?:about|roughly|around){_S})?every{_S}(?P<each>(?:(?:two|three|four|five|six|ten"
+    rf"|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b"
+)
+_MODS = (
+    r"(?:[ \u00a0](?:by|to|at|about|around|nearly|almost|roughly|some|just|only|over|more|than|at"
+    r"|least|as|much|another|an|a|further|additional|estimated|record|approximately|well|under|below"
+    r"|above|from|of|in|less|fewer|sharply|slightly|average|total))"
+)
 _BEFORE_CHANGE = re.compile(rf"\b(?P<word>[A-Za-z]+)(?P<mods>{_MODS}{{0,6}})[ \u00a0]$")
 _AFTER_CHANGE = re.compile(
-    r"(?:[ \u00a0]|-)(?:(?:point|pay|price|tax|rate|share|wage|sales|year-on-year|annual|monthly)[ \u00a0-])?(?P<word>higher|lower|increase|increases|rise|drop|decline|decrease|cut|fall|reduction|gain|jump|surge|hike|growth|loss|raise|dip|slide|more|less|fewer|up|down|improvement|slump|plunge)\b"
+    r"(?:[ \u00a0]|-)(?:(?:point|pay|price|tax|rate|share|wage|sales|year-on-year|annual"
+    r"|monthly)[ \u00a0-])?(?P<word>higher|lower|increase|increases|rise|drop|decline|decrease|cut"
+    r"|fall|reduction|gain|jump|surge|hike|growth|loss|raise|dip|slide|more|less|fewer|up|down"
+    r"|improvement|slump|plunge)\b"
 )
 _MORE = {"more": "up", "less": "down", "fewer": "down"}
 
@@ -49,7 +95,7 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
             name = "person"
         elif name == "annum":
             name = "year"
-        if name == "cent" or found["adverb"] and kind == "duration":
+        if name == "cent" or (found["adverb"] and kind == "duration"):
             return None, end
         return " ".join(name.split()), end
     if kind not in ("duration", "age", "score", "rank") and (found := _AFTER_NOUN.match(text, end)):
@@ -71,11 +117,30 @@ def direction(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary
         return None
     if found := _BEFORE_CHANGE.search(text[max(0, start - 60) : start]):
         word, mods = found["word"].lower(), found["mods"]
-        the = word in ("higher", "lower", "up", "down") and re.search(r"\b(?:the|a)[ \u00a0]$", text[: start][max(0, start - 60) :][: found.start()])
+        the = word in ("higher", "lower", "up", "down") and re.search(
+            r"\b(?:the|a)[ \u00a0]$", text[:start][max(0, start - 60) :][: found.start()]
+        )
         fund = kind == "money" and word.startswith("rais")
-        if word in vocabulary.changes and not mods.rstrip().endswith("from") and not the and not fund and not (word == "up" and mods.lstrip().startswith("to")):
+        if (
+            word in vocabulary.changes
+            and not mods.rstrip().endswith("from")
+            and not the
+            and not fund
+            and not (word == "up" and mods.lstrip().startswith("to"))
+        ):
             return vocabulary.changes[word]
-    if (found := _AFTER_CHANGE.match(text, end)) and kind in ("percent", "percentage_point", "money", "multiple", "index", "fraction"):
+    if (found := _AFTER_CHANGE.match(text, end)) and kind in (
+        "percent",
+        "percentage_point",
+        "money",
+        "multiple",
+        "index",
+        "fraction",
+    ):
         word = found["word"]
-        return _MORE.get(word) or vocabulary.changes.get(word) or ("up" if word in ("increase", "growth", "raise", "hike", "improvement") else "down")
+        return (
+            _MORE.get(word)
+            or vocabulary.changes.get(word)
+            or ("up" if word in ("increase", "growth", "raise", "hike", "improvement") else "down")
+        )
     return None

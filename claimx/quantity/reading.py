@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.mentions import Number, Quantity
-from claimx.quantity import arbiter, bounds, context, joins, numerals, rare, rates, special, terms
+from claimx.quantity import arbiter, bounds, context, joins, kinds, numerals, rare, rates, roles, special, terms
 from claimx.quantity.joins import Piece
 from claimx.quantity.numerals import DIGITS, MAX_DIGITS, VULGAR
 from claimx.quantity.vocabulary import Vocabulary, vocabulary
@@ -22,6 +22,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _OTHERS = "couple pair once twin single no zero none both teens".split()
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties teens".split()
 _AGAIN = re.compile(r"(?:[ \u00a0][a-z]+)?,?[ \u00a0](?:\(|or[ \u00a0])")
+_TOUCHING = re.compile(r"x|X|ish|th|st|nd|rd|C|F|plus")
 _RECORD = re.compile(r"[0-9]{1,3}W[-–][0-9]{1,3}[LD](?:[-–][0-9]{1,3}[DLT])?(?![A-Za-z0-9])")
 _TENS = re.compile(r"[1-9]0['’]?s\b")
 
@@ -64,10 +65,9 @@ def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
     for match in _CANDIDATE.finditer(text):
         found = match[0]
         start, end = match.span()
-        if found[0] in _LETTERS:
-            if found not in words or text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
-                continue
-        if start < done:
+        if start < done or (found[0] in _LETTERS and found not in words):
+            continue
+        if found[0] in _LETTERS and (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             continue
         for one in _place(Place(text, start, end, found.lower(), known)):
             if one.start >= done:
@@ -81,7 +81,9 @@ def _place(place: Place) -> list[Found]:
         return _digits(place)
     if place.word[0] in VULGAR:
         value = numerals.quotient(*VULGAR[place.word[0]])
-        return [quantity(place, Piece(place.start, place.end, value, value, value, "fraction", None, "vulgar fraction"))]
+        return [
+            quantity(place, Piece(place.start, place.end, value, value, value, "fraction", None, "vulgar fraction"))
+        ]
     return _word(place)
 
 
@@ -105,9 +107,9 @@ def _digits(place: Place) -> list[Found]:
     term = terms.finish(text, begin, bare, currency, minus, known)
     if currency in ("R", "Re", "Bs", "Kz", "Fr.", "DM", "Sh") and term.scale == 1 and "," not in text[start:end]:
         return [number(text, begin, term.end, "name", "letter and digits")]
-    if glued := arbiter.glued_after(text, term.end):
-        if not re.fullmatch(r"x|X|ish|th|st|nd|rd|C|F|plus", glued[0]):
-            return [number(text, begin, glued.end(), "name", "digits and letters")]
+    glued = arbiter.glued_after(text, term.end)
+    if glued and not _TOUCHING.fullmatch(glued[0]):
+        return [number(text, begin, glued.end(), "name", "digits and letters")]
     return _joined(place, term)
 
 
@@ -121,15 +123,15 @@ def _joined(place: Place, term: terms.Term) -> list[Found]:
         if piece.kind == "count":
             piece = (
                 special.counted_parts(text, piece, known)
-                or context.multiple(text, piece)
-                or context.magnitude(text, piece)
-                or context.temperature(text, piece)
+                or kinds.multiple(text, piece)
+                or kinds.magnitude(text, piece)
+                or kinds.temperature(text, piece)
                 or piece
             )
             if piece.kind == "count" and (unit := rare.unit_after(text, term.end, term.start)):
                 piece = piece._replace(kind="measure", unit=unit[0], end=unit[1], rule="rare unit")
         pieces = [piece]
-    return [quantity(place, context.refine(text, piece)) for piece in pieces]
+    return [quantity(place, kinds.refine(text, piece)) for piece in pieces]
 
 
 def _word(place: Place) -> list[Found]:
@@ -175,7 +177,7 @@ def _numeral_word(place: Place) -> list[Found]:
     entry = known.numerals.get(word)
     if rank := context.rank(text, start, end, _ORDINALS):
         return [quantity(place, rank)]
-    if entry is None or entry.role == "part" and word not in ("half", "quarter", "quarters", "third"):
+    if entry is None or (entry.role == "part" and word not in ("half", "quarter", "quarters", "third")):
         piece = special.part(text, start, end, known) if entry else None
         return [quantity(place, piece)] if piece else [number(text, start, end, "ordinal", "ordinal word")]
     if entry.role == "part":
@@ -215,8 +217,13 @@ def _restated(text: str, last: Found | None, found: Found) -> Found:
     return replace(found, quantity=lent)
 
 
-_ELIDED = re.compile(r"[^.;\n]{1,90}[ \u00a0](?:to|at|with|from|versus|vs\.?|against)[ \u00a0](?:(?:just|only|about|nearly)[ \u00a0])?")
-_NO_NOUN = re.compile(r"[.,;:)!?”\"’]|$|[ \u00a0](?:in|for|among|last|this|on|at|from|during|against|when|while|who|a|the|and|earlier|now|ago|before)\b|\n")
+_ELIDED = re.compile(
+    r"[^.;\n]{1,90}[ \u00a0](?:to|at|with|from|versus|vs\.?|against)[ \u00a0](?:(?:just|only|about|nearly)[ \u00a0])?"
+)
+_NO_NOUN = re.compile(
+    r"[.,;:)!?”\"’]|$|[ \u00a0](?:in|for|among|last|this|on|at|from|during|against|when|while|who|a"
+    r"|the|and|earlier|now|ago|before)\b|\n"
+)
 
 
 def _elided_percent(text: str, last: Found | None, found: Found) -> Found:
@@ -235,7 +242,9 @@ def _plain(value: Decimal | None) -> Decimal | None:
     """The number without trailing zeros: `5`, not `5.0` or `5E+1`."""
     if value is None:
         return None
-    return value.quantize(Decimal(1)) if value == value.to_integral() and value < Decimal(10) ** 27 else value.normalize()
+    return (
+        value.quantize(Decimal(1)) if value == value.to_integral() and value < Decimal(10) ** 27 else value.normalize()
+    )
 
 
 def number(text: str, start: int, end: int, role: str, rule: str) -> Found:
@@ -266,9 +275,10 @@ def quantity(place: Place, piece: Piece, *, direction: str | None = None) -> Fou
     per, end = rates.per(text, piece.start, piece.end, piece.kind) if not piece.per else (piece.per, piece.end)
     direction = direction or rates.direction(text, bound.start, piece.end, piece.kind, known)
     read = Quantity(
-        piece.start, end, text[piece.start : end], piece.kind, _plain(piece.value), _plain(low), _plain(high), approximate, words,
+        piece.start, end, text[piece.start : end], piece.kind,
+        _plain(piece.value), _plain(low), _plain(high), approximate, words,
         piece.unit, per, direction, piece.rule,
     )  # fmt: skip
-    role = context.no_claim(text, read)
+    role = roles.no_claim(text, read)
     other = Number(read.start, read.end, read.text, role[0], role[1]) if role else None
     return Found(min(read.start, place.start), max(read.end, place.end), read, other)

@@ -11,32 +11,79 @@ from claimx.quantity.vocabulary import Vocabulary
 
 _S = "[ \u00a0]"
 _FEW = re.compile(
-    rf"(?:\b(?P<few>a few|several|a couple of|a couple|many|multiple|some few|a good few)|\b(?P<one>a|an|per)|\b(?P<half>half a))(?:{_S}|-)$", re.I
+    rf"(?:\b(?P<few>a few|several|a couple of|a couple|many|multiple|some few|a good few)|\b(?P<one>a"
+    rf"|an|per)|\b(?P<half>half a))(?:{_S}|-)$",
+    re.I,
 )
 _VAGUE_CHAIN = re.compile(
-    rf"{_S}(?:of|and|upon|or){_S}(?:(?:even|many|maybe){_S})?(?P<word>dozens|scores|hundreds?|thousands?|millions|billions|trillions|lakhs|crores|million|billion)\b", re.I
+    rf"{_S}(?:of|and|upon|or){_S}(?:(?:even|many|maybe){_S})?(?P<word>dozens|scores|hundreds?"
+    rf"|thousands?|millions|billions|trillions|lakhs|crores|million|billion)\b",
+    re.I,
 )
-_OF_MONEY = re.compile(rf"{_S}of{_S}(?=(?:US|U\.S\.|Canadian|Australian|American)?{_S}?(?:dollars|euros|pounds|rupees|yen|rubles|pesos)\b)", re.I)
+_OF_MONEY = re.compile(
+    rf"{_S}of{_S}(?=(?:US|U\.S\.|Canadian|Australian|American)?{_S}?(?:dollars|euros|pounds|rupees|yen"
+    rf"|rubles|pesos)\b)",
+    re.I,
+)
 _ARTICLE = re.compile(rf"\b(?P<article>an?|one)(?:{_S}|-)$", re.I)
-_PART_TAIL = re.compile(rf"(?:{_S}of)?{_S}(?:(?:a|an|one|1){_S})?(?=(?:million|billion|trillion|thousand|percent|per cent|percentage point|dozen|century|hour|mile|lakh|crore)\b)|-(?=(?:million|billion|trillion|century|hour|mile|dozen|point|inch|percentage)\b)", re.I)
-_PART_AFTER = re.compile(
-    rf"{_S}(?:of|the|a|an|as|its|their|his|her|our|all|that|those|these|more|less|higher|lower|larger|smaller|part|to|empty|full|say|said|were|are|had)\b|[,.;)!?”\"]"
+_PART_TAIL = re.compile(
+    rf"(?:{_S}of)?{_S}(?:(?:a|an|one|1){_S})?(?=(?:million|billion|trillion|thousand|percent|per cent"
+    rf"|percentage point|dozen|century|hour|mile|lakh|crore)\b)|-(?=(?:million|billion|trillion"
+    rf"|century|hour|mile|dozen|point|inch|percentage)\b)",
+    re.I,
 )
-_PART_BEFORE = re.compile(rf"\b(?:by|in|nearly|almost|about|over|than|under|roughly|some|around|only|just|approximately|close to|at least|up to|exactly|to|another|other|one|first|latter|second){_S}$", re.I)
+_PART_AFTER = re.compile(
+    rf"{_S}(?:of|the|a|an|as|its|their|his|her|our|all|that|those|these|more|less|higher|lower|larger"
+    rf"|smaller|part|to|empty|full|say|said|were|are|had)\b|[,.;)!?”\"]"
+)
+_PART_BEFORE = re.compile(
+    rf"\b(?:by|in|nearly|almost|about|over|than|under|roughly|some|around|only|just|approximately"
+    rf"|close to|at least|up to|exactly|to|another|other|one|first|latter|second){_S}$",
+    re.I,
+)
 _PERIOD_HALF = re.compile(rf"\b(?:first|second|other|latter|last|next|the|his|her|their|final){_S}$", re.I)
 _SOON = re.compile(r"\b(?:more|less|higher|lower|as|the|that|its|their)\b")
 _AGE_DECADE = re.compile(
-    r"(?:\b(?P<part>low|lower|early|mid|middle|high|upper|late)[ -])?(?:to[- ]late[- ])?(?P<decade>[2-9]0['’]?s|[1-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    r"(?:\b(?P<part>low|lower|early|mid|middle|high|upper"
+    r"|late)[ -])?(?:to[- ]late[- ])?(?P<decade>[2-9]0['’]?s|[1-9]0s|teens|twenties|thirties|forties"
+    r"|fifties|sixties|seventies|eighties|nineties)\b",
     re.I,
 )
-_DECADES = dict(zip("twenties thirties forties fifties sixties seventies eighties nineties".split(), range(20, 100, 10), strict=True))
-_SPREAD = {"low": (0, 3), "lower": (0, 4), "early": (0, 3), "mid": (4, 6), "middle": (4, 6), "high": (7, 9), "upper": (6, 9), "late": (7, 9)}
-_PERSONAL = re.compile(rf"\b(?:his|her|their|my|your|our|aged)(?:{_S}(?:early|mid|late|low|high|upper)[ -]?)?{_S}?$|\b(?:early|mid|late)-?{_S}?$", re.I)
-_FIGURE_WORDS = re.compile(
-    rf"(?P<count>single|double|triple|one|two|three|four|five|six|seven|eight|nine|ten)[- ](?P<what>digits?|figures?)\b", re.I
+_DECADES = dict(
+    zip(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), range(20, 100, 10), strict=True
+    )
 )
-_DIGIT_COUNT = dict(zip("single one double two triple three four five six seven eight nine ten".split(), (1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
-_OF_UNIT = re.compile(rf"{_S}of(?={_S}(?:years|miles|kilomet\w+|hours|feet|acres|hectares|tons|tonnes|degrees|days|weeks|months|barrels|gallons|lit\w+|square \w+|met(?:er|re)s)\b)")
+_SPREAD = {
+    "low": (0, 3),
+    "lower": (0, 4),
+    "early": (0, 3),
+    "mid": (4, 6),
+    "middle": (4, 6),
+    "high": (7, 9),
+    "upper": (6, 9),
+    "late": (7, 9),
+}
+_PERSONAL = re.compile(
+    rf"\b(?:his|her|their|my|your|our|aged)(?:{_S}(?:early|mid|late|low|high|upper)[ -]?)?{_S}?$"
+    rf"|\b(?:early|mid|late)-?{_S}?$",
+    re.I,
+)
+_FIGURE_WORDS = re.compile(
+    r"(?P<count>single|double|triple|one|two|three|four|five|six|seven|eight|nine|ten)[- ](?P<what>digits?|figures?)\b",
+    re.I,
+)
+_DIGIT_COUNT = dict(
+    zip(
+        "single one double two triple three four five six seven eight nine ten".split(),
+        (1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10),
+        strict=True,
+    )
+)
+_OF_UNIT = re.compile(
+    rf"{_S}of(?={_S}(?:years|miles|kilomet\w+|hours|feet|acres|hectares|tons|tonnes|degrees|days|weeks"
+    rf"|months|barrels|gallons|lit\w+|square \w+|met(?:er|re)s)\b)"
+)
 _AND_A_HALF = re.compile(rf"{_S}and{_S}a{_S}(half|quarter)\b")
 _COUPLE_OF = re.compile(rf"{_S}of{_S}|{_S}(?=dozen|hundred|thousand|days|weeks|months|years|hours|minutes|more)")
 _PART_WORD = re.compile(r"[ \u00a0-]([a-z]+)\b", re.I)
@@ -45,7 +92,9 @@ _PART_WORD = re.compile(r"[ \u00a0-]([a-z]+)\b", re.I)
 def vague(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | None:
     """`thousands`, `tens of thousands`, `millions and millions`: a least value, no value."""
     low = vocabulary.vague[text[start:end].lower()]
-    if re.search(rf"\b(?:the|his|her|their|her|my|in the low|in the high){_S}$", text[max(0, start - 12) : start]) and text[start:end].lower() in ("tens", "scores"):
+    if re.search(
+        rf"\b(?:the|his|her|their|her|my|in the low|in the high){_S}$", text[max(0, start - 12) : start]
+    ) and text[start:end].lower() in ("tens", "scores"):
         return None
     chain = _VAGUE_CHAIN.match(text, end)
     linked = False
@@ -59,7 +108,9 @@ def vague(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | No
         end = chain.end()
     if text[start:end].lower() in ("tens", "scores") and not re.match(rf"{_S}of\b", text[end : end + 4]):
         return None
-    return _with_unit(text, Piece(start, end, None, low, None, "count", None, "vague chain" if linked else "vague plural"), vocabulary)
+    return _with_unit(
+        text, Piece(start, end, None, low, None, "count", None, "vague chain" if linked else "vague plural"), vocabulary
+    )
 
 
 def _with_unit(text: str, piece: Piece, vocabulary: Vocabulary) -> Piece:
@@ -108,7 +159,9 @@ def couple(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | N
     if scale > 1:
         piece = Piece(begin, scaled_end, None, 2 * scale, None, "count", None, "several of a scale")
         return _with_unit(text, piece, vocabulary)
-    if text[start:end].lower() == "pair" and re.match(r"(?:shoes|jeans|glasses|pants|trousers|scissors|socks|gloves|boots)", text[of.end() : of.end() + 10]):
+    if text[start:end].lower() == "pair" and re.match(
+        r"(?:shoes|jeans|glasses|pants|trousers|scissors|socks|gloves|boots)", text[of.end() : of.end() + 10]
+    ):
         return None
     two = Decimal(2)
     piece = Piece(begin, end, two, two, two, "count", None, "couple")
@@ -129,15 +182,25 @@ def part(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | Non
     if tail := _PART_TAIL.match(text, end):
         return _part_of_unit(text, begin, tail.end(), value, vocabulary)
     half = word == "half"
-    if _PERIOD_HALF.search(back) and half or not half and article is None:
+    if (_PERIOD_HALF.search(back) and half) or (not half and article is None):
         return None
     if half and not (_PART_AFTER.match(text, end) or _PART_BEFORE.search(back)):
         return None
     if text[end : end + 1] == "-":
         return None
-    if not half and not (re.match(rf"{_S}(?:of|part)\b", text[end : end + 6]) or (article and _PART_BEFORE.search(back[: article.start()]) and not re.match(rf"{_S}[a-z]", text[end : end + 2]))):
-        if not (article and article["article"].lower() == "one" and not re.match(rf"{_S}[a-z]", text[end : end + 2])):
-            return None
+    if (
+        not half
+        and not (
+            re.match(rf"{_S}(?:of|part)\b", text[end : end + 6])
+            or (
+                article
+                and _PART_BEFORE.search(back[: article.start()])
+                and not re.match(rf"{_S}[a-z]", text[end : end + 2])
+            )
+        )
+        and not (article and article["article"].lower() == "one" and not re.match(rf"{_S}[a-z]", text[end : end + 2]))
+    ):
+        return None
     return Piece(begin, end, value, value, value, "fraction", None, "part")
 
 
@@ -164,7 +227,12 @@ def counted_parts(text: str, piece: Piece, vocabulary: Vocabulary) -> Piece | No
     plural = found[1].lower().endswith("s") or found[1] == "halves"
     if piece.value != piece.value.to_integral() or piece.value >= entry.value or (piece.value > 1) != plural:
         return None
-    if piece.value == 1 and found[1].lower() not in ("third", "half") and found[0][0] != "-" and not re.match(rf"{_S}of\b", text[found.end() : found.end() + 4]):
+    if (
+        piece.value == 1
+        and found[1].lower() not in ("third", "half")
+        and found[0][0] != "-"
+        and not re.match(rf"{_S}of\b", text[found.end() : found.end() + 4])
+    ):
         return None
     value = quotient(piece.value, entry.value)
     if tail := _PART_TAIL.match(text, found.end()):
@@ -182,13 +250,19 @@ def multiple(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[P
         if re.match(rf"{_S}(?:as|the|that|its|their|his|her|what|more|this)\b", text[end : end + 7]):
             return Piece(start, end, value, value, value, "multiple", None, "times"), None
         return Piece(start, end, value, value, value, "count", None, "times"), None
-    if text[start].isupper() and start and text[start - 1] not in "\n.“\"" and text[max(0, start - 2) : start] not in (". ", "? "):
+    if (
+        text[start].isupper()
+        and start
+        and text[start - 1] not in '\n.“"'
+        and text[max(0, start - 2) : start] not in (". ", "? ")
+    ):
         return None
     if entry.role == "verb" and text[start:end].lower() in ("double", "triple", "treble"):
         after = text[end : end + 9]
-        if not re.match(rf"{_S}(?:the|its|their|his|her|that|what|our|to|in|by|from|this)\b|[.,;]", after):
-            if re.match(rf"{_S}[a-z]", after) and not re.search(rf"\b(?:to|would|will|could|may|might){_S}$", text[max(0, start - 7) : start]):
-                return Piece(start, end, value, value, value, "count", None, "twin"), None
+        governs = re.match(rf"{_S}(?:the|its|their|his|her|that|what|our|to|in|by|from|this)\b", after)
+        verb = re.search(rf"\b(?:to|would|will|could|may|might){_S}$", text[max(0, start - 7) : start])
+        if not governs and not verb and re.match(rf"{_S}[a-z]", after):
+            return Piece(start, end, value, value, value, "count", None, "twin"), None
     return Piece(start, end, value, value, value, "multiple", None, "multiple verb"), entry.direction
 
 
@@ -198,13 +272,34 @@ def decade(text: str, start: int, end: int) -> Piece | None:
     base = _DECADES.get(word, 13 if word == "teens" else None)
     if base is None:
         base = int(re.sub(r"\D", "", word))
-    found = re.search(r"\b(low|lower|early|mid|middle|high|upper|late)[ \u00a0-](?:to[ -]late[ -])?$", text[max(0, start - 14) : start], re.I)
+    found = re.search(
+        r"\b(low|lower|early|mid|middle|high|upper|late)[ \u00a0-](?:to[ -]late[ -])?$",
+        text[max(0, start - 14) : start],
+        re.I,
+    )
     begin, spread = start, (0, 9 if base != 13 else 6)
     if found:
         begin = start - len(text[max(0, start - 14) : start]) + found.start()
         spread = _SPREAD[found[1].lower()]
-    kind = "age" if _PERSONAL.search(text[max(0, begin - 18) : begin]) or _PERSONAL.search(text[max(0, start - 18) : start]) and not re.search(r"\bthe[ \u00a0](?:\w+[ -])?$", text[max(0, start - 12) : start]) else "count"
-    return Piece(begin, end, None, Decimal(base + spread[0]), Decimal(base + spread[1]), kind, "year" if kind == "age" else None, "decade of numbers")
+    kind = (
+        "age"
+        if _PERSONAL.search(text[max(0, begin - 18) : begin])
+        or (
+            _PERSONAL.search(text[max(0, start - 18) : start])
+            and not re.search(r"\bthe[ \u00a0](?:\w+[ -])?$", text[max(0, start - 12) : start])
+        )
+        else "count"
+    )
+    return Piece(
+        begin,
+        end,
+        None,
+        Decimal(base + spread[0]),
+        Decimal(base + spread[1]),
+        kind,
+        "year" if kind == "age" else None,
+        "decade of numbers",
+    )
 
 
 def digit_words(text: str, start: int) -> Piece | None:

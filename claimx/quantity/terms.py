@@ -65,9 +65,7 @@ def sign_before(text: str, at: int, vocabulary: Vocabulary) -> tuple[int, str | 
     return at, None, False
 
 
-def finish(
-    text: str, start: int, number: Numeral, currency: str | None, minus: bool, vocabulary: Vocabulary
-) -> Term:
+def finish(text: str, start: int, number: Numeral, currency: str | None, minus: bool, vocabulary: Vocabulary) -> Term:
     """Add magnitude sign and unit to a bare number that starts (with its sign) at `start`."""
     value, raw, scale, end = number.value, number.raw, number.scale, number.end
     if number.form != "words" and scale == 1:
@@ -100,7 +98,7 @@ def _magnitude(text: str, end: int, money: bool, vocabulary: Vocabulary) -> tupl
     elif len(sign) > 1:
         good = True
     elif sign in "kK":
-        good = gap is None and not (after and after[1] in _LENGTHWAYS or after and after[1] == "run")
+        good = gap is None and not ((after and after[1] in _LENGTHWAYS) or (after and after[1] == "run"))
     elif sign == "m":
         good = gap is None and noun and (after is None or after[1][-1:] == "s" or not _singular(text, found, after))
     else:
@@ -121,7 +119,7 @@ def unit_after(
     if digits and (sign := vocabulary.after_digits.match(text, end)) and _sign_good(text, end, sign):
         return vocabulary.unit_signs[sign["sign"]], sign.end()
     found = NEXT_WORDS.match(text, end)
-    if found is None or found["gap"] == "\n" and text[end : end + 2] == "\n\n":
+    if found is None or (found["gap"] == "\n" and text[end : end + 2] == "\n\n"):
         return None
     for count in range(5, 1, -1):
         if found[count] is None:
@@ -138,7 +136,7 @@ def _sign_good(text: str, end: int, sign: re.Match[str]) -> bool:
     if not name.isalpha() or len(name) > 2:
         return gap != "\n"
     if len(name) == 1:
-        return name not in _NEVER and (gap is None or gap == "-" or gap != "\n" and name in _SPACED_LETTERS)
+        return name not in _NEVER and (gap is None or gap == "-" or (gap != "\n" and name in _SPACED_LETTERS))
     return gap != "\n" and not (name.isupper() and gap == " " and name in ("MP", "PS", "PA", "TB"))
 
 

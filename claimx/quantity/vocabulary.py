@@ -169,9 +169,7 @@ def vocabulary(folder: str | None = None) -> Vocabulary:
         changes={form: e.direction for e in changes for form in e.forms},
         outlets=tuple((e.outlet, e.currency) for e in entries("outlets", OutletEntry, folder)),
         sign_ahead=re.compile(rf"(?P<minus>[-−])?(?:{_currency(signs)}=?{SPACE}?(?P<inner>[-−])?)?(?=[.0-9A-Za-z])"),
-        sign_behind=re.compile(
-            rf"(?P<minus>(?<![\w.,)%])[-−–])?{_currency(signs)}=?{SPACE}?(?P<inner>[-−])?$"
-        ),
+        sign_behind=re.compile(rf"(?P<minus>(?<![\w.,)%])[-−–])?{_currency(signs)}=?{SPACE}?(?P<inner>[-−])?$"),
         after_digits=re.compile(rf"(?P<gap>{SPACE}|-|\n)?(?P<sign>{_choice(unit_signs)})(?![^\W_]|/[a-z])"),
         magnitude=re.compile(rf"(?P<gap>{SPACE}|-)?(?P<sign>{_choice(magnitudes)})(?![^\W_]|\.[a-z])"),
     )
@@ -195,7 +193,7 @@ def _units(folder: str | None) -> tuple[dict[str, Measure], dict[str, Measure]]:
         if money.plain_code:
             signs[money.code] = measure
         for sign in money.symbols:
-            if not sign[-1].isalpha() or len(sign) == 2 and sign[0].isupper() and sign[1].isupper():
+            if not sign[-1].isalpha() or (len(sign) == 2 and sign[0].isupper() and sign[1].isupper()):
                 signs[sign] = measure
         hundredth = Measure(money.code, "money", Decimal("0.01"))
         for word in money.minor:
