@@ -141,6 +141,10 @@ def test_future_reading_by_tense(nlp):
         ("On Monday, the fair will open with 90 stalls.", later),
         ("On Monday, the fair opened with 90 stalls.", DAY + timedelta(1)),
         ("The fair is going to show 90 stalls on Monday.", later),
+        ("The fair opens on Monday with 90 stalls.", later),
+        ("The mayor said 90 stalls would be ready on Monday.", later),
+        ("The index is down 90 points on Monday.", DAY + timedelta(1)),
+        ("The fair would have drawn 90 guests on Monday.", DAY + timedelta(1)),
     ):
         start = text.index("n Monday") - 1
         when = expression(start, text[start : start + 9], future=(later, later))

@@ -122,7 +122,8 @@ def made(anchor: Anchor, rule: str, chain: Sequence[Token]) -> TimeLink:
     """The link of a figure, given with its ancestors, to an expression in its past or its future reading."""
     expression = anchor.expression
     first, last = expression.first, expression.last
-    if expression.future is not None and times_tense.future(anchor.chain):
+    limit = first is None and last is not None
+    if expression.future is not None and times_tense.future(anchor.chain, limit=limit):
         first, last = expression.future
     elif last is not None and since(anchor, chain):
         last = None

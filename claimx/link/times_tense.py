@@ -5,9 +5,8 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
 VERBS = frozenset(("VERB", "AUX"))
-PLANS = frozenset("plan expect schedule intend aim hope set due promise vow pledge".split())
+PLANS = frozenset("plan expect schedule intend aim hope hop set due promise vow pledge want".split())
 MOST = 30  # children looked at
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -49,18 +48,29 @@ def past(verb: Token | None) -> bool:
     return verb is not None and name(verb) == "past"
 
 
-def future(chain: Sequence[Token]) -> bool:
-    """True when the nearest finite verb above the figure is in the future, or a plan `to` do it."""
+def future(chain: Sequence[Token], *, limit: bool = False) -> bool:
+    """True when the clause of a time, given with its ancestors, looks ahead.
+
+    That is: a modal, a plan `to` do it, a timetable (`the fair opens on Monday`), or for a `limit` (`by May`) any
+    clause that is not in the past.
+    """
     infinitive = False
     for token in chain:
         if token.pos_ not in VERBS and token.lemma_ not in ("due", "set"):
             continue
         support = helpers(token)
-        if any(child.lower_ in WILL for child in support):
-            return True
+        if any(child.tag_ == "MD" for child in support):
+            return not any(child.lemma_ == "have" for child in support)
         if infinitive and (token.lemma_ in PLANS or token.lower_ == "going"):
             return True
+        if finite(token):
+            return name(token) == "present" and (limit or timetable(token, chain))
         infinitive = any(child.tag_ == "TO" for child in support)
-        if not infinitive and token.tag_ not in ("VBG", "VBN"):
-            return False
     return False
+
+
+def timetable(verb: Token, chain: Sequence[Token]) -> bool:
+    """`opens on Monday`: the plain present of a deed, with its day; not `is up 3 percent on Monday`, `he says`."""
+    direct = chain.index(verb) < 3 and not any(token.pos_ in VERBS for token in chain[: chain.index(verb)])
+    said = any(child.dep_ == "ccomp" for child in islice(verb.rights, MOST))
+    return direct and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in ("be", "have", "say") and not said
