@@ -5,7 +5,8 @@ from .spans import RELATIVE, TIMES, Tokens, trim
 from .tree import Tree
 from .words import Word, Words
 
-TOLLS = frozenset(("toll", "total", "outlook", "target", "bill"))
+TOLLS = frozenset("toll total outlook estimate forecast projection count tally".split())
+METHOD = frozenset(("margin", "interval", "sample"))
 STRAY = frozenset(("dobj", "dative", "nsubj", "attr", "oprd", "nummod"))
 MARKS = frozenset(("that", "whether", "if", "how", "what", "why", "when"))
 
@@ -25,7 +26,7 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
         return "to", whole(tree, words, verb, tree.left[deed], tree.right[deed]), cue
     if (by_preposition := _preposition(tree, words, verb, frames, cue)) is not None:
         return by_preposition
-    frame, thing = _thing(tree, words, verb, frames)
+    frame, thing = _thing(tree, verb, frames)
     if thing is None:
         return "", [], cue
     return frame, whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
@@ -45,7 +46,7 @@ def _deed(tree: Tree, verb: int, frames: frozenset[str]) -> int | None:
     return None
 
 
-def _thing(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> tuple[str, int | None]:
+def _thing(tree: Tree, verb: int, frames: frozenset[str]) -> tuple[str, int | None]:
     """The object that is the content: any, one that is called something, a toll, or what a document has."""
     thing = tree.child(verb, "dobj")
     if frames & {"np", "as"}:
@@ -55,9 +56,9 @@ def _thing(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> tuple
             return "np", named
     if thing is None or thing < verb:
         return "", None
-    if "toll" in frames and (tree.lemma[thing] in words.documents or tree.lemma[thing] in TOLLS):
+    if "toll" in frames and tree.lemma[thing] in TOLLS:
         return "toll", thing
-    return ("doc", thing) if "doc" in frames else ("", None)
+    return ("doc", thing) if "doc" in frames and tree.lemma[thing] not in METHOD else ("", None)
 
 
 def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> list[Tokens]:
@@ -72,7 +73,7 @@ def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> lis
             return out
     for kid in before:
         comma = tree.lower[min(tree.right[kid] + 1, verb)]
-        if (comma != ";" or not out) and (piece := trim(tree, tree.left[kid], tree.right[kid])):
+        if comma not in (";", ":") and (piece := trim(tree, tree.left[kid], tree.right[kid])):
             out.insert(0, piece)
     return out
 

@@ -4,8 +4,9 @@ from .spans import Found, Tokens, source, trim
 from .tree import VERBAL, Tree
 from .words import Words
 
+POLLS = frozenset(("poll", "survey"))
 HEARSAY = frozenset(("estimate", "account", "report", "count", "calculation", "tally"))
-FEW = frozenset(("one", "some", "most", "many", "several", "all", "various", "another", "other"))
+FEW = frozenset(("one", "some", "most", "many", "several", "all", "various", "varying", "another", "other"))
 VIEWS = frozenset(("view", "opinion", "word", "account", "telling", "estimate", "estimation", "count", "reckoning"))
 
 
@@ -122,8 +123,17 @@ def _in_view(tree: Tree, at: int, words: Words) -> Found | None:
             else None
         )
     if tree.lower[at] == "in" and lemma in words.documents and at - begin <= 1:
-        return _in_document(tree, at, head, end)
+        return None if lemma not in POLLS and _cue_above(tree, words, at) else _in_document(tree, at, head, end)
+    if tree.lower[at] == "in" and lemma in POLLS:
+        who = source(tree, head)
+        content = _clause(tree, at, who[1])
+        return Found((at, at), who, content, "asserts", "in-poll") if content else None
     return None
+
+
+def _cue_above(tree: Tree, words: Words, at: int) -> bool:
+    """`In a statement, X said ...`: the clause has a cue of its own."""
+    return any(tree.lemma[up] in words.verbs for up in tree.ancestors(at))
 
 
 def _in_document(tree: Tree, at: int, head: int, end: int) -> Found | None:

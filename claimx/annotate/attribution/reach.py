@@ -20,7 +20,7 @@ def to_end(tree: Tree, contents: list[Tokens]) -> list[Tokens]:
     """What a document says goes on to the end of the sentence."""
     first, last = contents[-1]
     end = tree.ends(last)[1]
-    stop = next((i for i in range(last + 1, end + 1) if tree.lower[i] == ";" or tree.lower[i] == "according"), end + 1)
+    stop = next((i for i in range(last + 1, end + 1) if tree.lower[i] == "according"), end + 1)
     piece = trim(tree, first, stop - 1)
     return [*contents[:-1], piece] if piece is not None else contents
 

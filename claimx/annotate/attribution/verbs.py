@@ -7,6 +7,7 @@ from .tree import VERBAL, Tree
 from .words import Word, Words
 
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
+PHRASE = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 FINITE = frozenset(("VBZ", "VBD", "VBP"))
 
 
@@ -16,13 +17,14 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
     for verb, pos in enumerate(tree.pos):
         if verb in skip:
             continue
-        if pos in VERBAL:
-            word = words.verbs.get(tree.lemma[verb])
-            one = _one(tree, words, verb, word) if word is not None else None
-        elif pos == "NOUN" and tree.dep[verb] == "ROOT":
-            one = _misread(tree, words, verb)
-        else:
+        if pos not in VERBAL and (pos != "NOUN" or verb == 0):
             continue
+        word = words.verbs.get(tree.lemma[verb])
+        if word is None:
+            continue
+        one = _one(tree, words, verb, word) if pos in VERBAL else _misread(tree, verb, word)
+        if one is None:
+            one = _by_place(tree, words, verb, word)
         if one is not None:
             found.append(one)
     return found
@@ -66,10 +68,8 @@ def _finder(tree: Tree, words: Words, verb: int, who: Tokens) -> bool:
     """True for those who find things out, and for the pronouns and surnames that may stand for them."""
     if tree.lemma[verb] not in ("find", "detect", "discover", "observe"):
         return False
-    return (
-        (who[0] == who[1]
-        and tree.pos[who[0]] == "PROPN")
-        or any(tree.lemma[i] in words.finders for i in range(who[0], min(who[1], who[0] + 8) + 1))
+    return (who[0] == who[1] and tree.pos[who[0]] == "PROPN") or any(
+        tree.lemma[i] in words.finders for i in range(who[0], min(who[1], who[0] + 8) + 1)
     )
 
 
@@ -130,10 +130,9 @@ def _as(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
     return Found(cue, who, contents, word.stance, "verb-as-clause", verb) if contents else None
 
 
-def _misread(tree: Tree, words: Words, noun: int) -> Found | None:
+def _misread(tree: Tree, noun: int, word: Word) -> Found | None:
     """`The campaign projects that ...`, where the tagger takes the verb for a noun."""
-    word = words.verbs.get(tree.lemma[noun])
-    if word is None or "that" not in word.frames or not tree.lower[noun].endswith("s"):
+    if tree.dep[noun] != "ROOT" or "that" not in word.frames or not tree.lower[noun].endswith("s"):
         return None
     if noun + 1 >= len(tree.lower) or tree.lower[noun + 1] != "that" or tree.left[noun] == noun:
         return None
@@ -142,6 +141,28 @@ def _misread(tree: Tree, words: Words, noun: int) -> Found | None:
     if who is None or content is None:
         return None
     return Found((noun, noun), who, [content], word.stance, "verb-misread", noun)
+
+
+def _by_place(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
+    """`..., court records show.` and `The poll shows ...`, where the parse sees neither subject nor object."""
+    begin, end = tree.ends(verb)
+    if verb - begin < 1 or not word.frames & {"that", "np", "doc"} or tree.tag[verb] in ("VBG", "VB", "VBN", "NN"):
+        return None
+    first = verb
+    while first > begin and tree.pos[first - 1] in PHRASE and verb - first < 9:
+        first -= 1
+    who = trim(tree, first, verb - 1)
+    if who is None:
+        return None
+    document = tree.lemma[verb - 1] in words.documents
+    trailing = verb + 1 <= end and tree.lower[verb + 1] == "." and tree.lower[first - 1] == "," and first > begin
+    if trailing and (document or tree.pos[verb] in VERBAL) and word.frames & {"that"}:
+        content = trim(tree, begin, first - 1)
+    elif document and verb < end and tree.pos[verb + 1] in ("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ"):
+        content = trim(tree, verb + 1, end)
+    else:
+        return None
+    return Found((verb, verb), who, [content], word.stance, "verb-place", verb) if content is not None else None
 
 
 def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
