@@ -97,9 +97,9 @@ def rank(text: str, start: int, end: int, ordinals: list[str]) -> Piece | None:
 def ordinal_tail(text: str, end: int, ordinals: list[str]) -> int | None:
     """Where `twenty-first` ends, given the end of `twenty`."""
     found = _WORD_AFTER.match(text, end)
-    if found and found[1] in ordinals and found[1] not in ("second", "third") and found[0][0] == "-":
+    if found and found[1] in ordinals and found[0][0] == "-" and text[end - 1] == "y":
         return found.end()
-    return found.end() if found and found[0] in ("-second", "-third") and text[end - 1] == "y" else None
+    return None
 
 
 def zero(text: str, start: int, end: int) -> Piece | None:

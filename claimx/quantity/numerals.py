@@ -24,6 +24,11 @@ _AND_PART = re.compile(
     r"|fifths|tenth|tenths)\b",
     re.I,
 )
+_DIGIT_WORDS = {
+    "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+_POINT = re.compile(rf"[ \u00a0]point((?:[ \u00a0](?:{'|'.join(_DIGIT_WORDS)})){{1,8}})\b", re.I)
 _REST = re.compile(r"(?:[ \u00a0](?:and[ \u00a0])?|-)(?=[a-z])")
 VULGAR = {
     "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3),
@@ -114,6 +119,9 @@ def words(text: str, at: int, vocabulary: Vocabulary) -> Numeral | None:
         last, end, point = entry.role, step.end(), step.end()
     if not last:
         return None
+    if point_words := _POINT.match(text, end):
+        places = "".join(str(_DIGIT_WORDS[w]) for w in point_words[1].lower().replace("\u00a0", " ").split())
+        group, end = Decimal(f"{group}.{places}"), point_words.end()
     return _scaled(text, at, end, group, "words", vocabulary)
 
 
@@ -129,7 +137,7 @@ def _scaled(text: str, start: int, end: int, raw: Decimal, form: str, vocabulary
     if part := _AND_PART.match(text, end):
         under = vocabulary.numerals[part[2].lower()].value
         value, end = value + scale * quotient(_SMALL[part[1].lower()], under), part.end()
-    elif form == "words" and scale >= 1000 and (rest := _REST.match(text, end)):
+    elif (form == "words" and scale >= 1000 or scale == 100) and (rest := _REST.match(text, end)):
         tail = words(text, rest.end(), vocabulary)
         if tail and tail.value < scale and (tail.value >= 100 or "and" in rest[0]):
             return Numeral(start, tail.end, value + tail.value, raw, scale, form)

@@ -34,7 +34,7 @@ _PART_TAIL = re.compile(
 )
 _PART_AFTER = re.compile(
     rf"{_S}(?:of|the|a|an|as|its|their|his|her|our|all|that|those|these|more|less|higher|lower|larger"
-    rf"|smaller|part|to|empty|full|say|said|were|are|had)\b|[,.;)!?”\"]"
+    rf"|smaller|part|to|empty|full|say|said|were|are|had)\b|[,.;)!?”\"]|$"
 )
 _PART_BEFORE = re.compile(
     rf"\b(?:by|in|nearly|almost|about|over|than|under|roughly|some|around|only|just|approximately"
@@ -231,7 +231,7 @@ def counted_parts(text: str, piece: Piece, vocabulary: Vocabulary) -> Piece | No
         piece.value == 1
         and found[1].lower() not in ("third", "half")
         and found[0][0] != "-"
-        and not re.match(rf"{_S}of\b", text[found.end() : found.end() + 4])
+        and not re.match(rf"{_S}of\b|[.,;]|$", text[found.end() : found.end() + 4])
     ):
         return None
     value = quotient(piece.value, entry.value)

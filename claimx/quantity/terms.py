@@ -79,11 +79,31 @@ def finish(text: str, start: int, number: Numeral, currency: str | None, minus: 
     elif after := unit_after(text, end, vocabulary, value, digits=number.form != "words"):
         measure, end = after
         kind, unit, value = measure.kind, measure.unit, value * measure.factor
+        if kind == "money":
+            value, scale, end = _more_money(text, value, scale, end, measure, vocabulary)
         if unit == "pound" and (scale >= 1000 or _PAID.search(text, max(0, start - 40), start)):
             kind, unit = "money", "GBP"
     if minus:
         value, raw = -value, -raw
     return Term(start, end, value, raw, scale, kind, unit, number.form, currency or "", unit is not None)
+
+
+_CENTS = re.compile(r"(?:[ \u00a0]and)?[ \u00a0](?=[0-9]{1,2}[ \u00a0]|[a-z])")
+
+
+def _more_money(
+    text: str, value: Decimal, scale: Decimal, end: int, measure: Measure, vocabulary: Vocabulary
+) -> tuple[Decimal, Decimal, int]:
+    """`75 USD million`, `three dollars and fifty cents`."""
+    more, after = numerals.scales(text, end, vocabulary)
+    if more >= 1000 and scale == 1:
+        return value * more, more, after
+    gap = _CENTS.match(text, end) if scale == 1 and measure.factor == 1 else None
+    small = gap and (numerals.digits(text, gap.end(), vocabulary) or numerals.words(text, gap.end(), vocabulary))
+    if small and small.value < 100 and (found := unit_after(text, small.end, vocabulary, small.value, digits=False)):
+        if found[0].kind == "money" and found[0].factor < 1 and found[0].unit == measure.unit:
+            return value + small.value * found[0].factor, scale, found[1]
+    return value, scale, end
 
 
 def _magnitude(text: str, end: int, money: bool, vocabulary: Vocabulary) -> tuple[Decimal, int]:
@@ -102,7 +122,8 @@ def _magnitude(text: str, end: int, money: bool, vocabulary: Vocabulary) -> tupl
     elif sign == "m":
         good = gap is None and noun and (after is None or after[1][-1:] == "s" or not _singular(text, found, after))
     else:
-        good = noun and (gap is None or sign == "B") and sign in "MbB"
+        ends = gap is None and sign in "MB" and after is None and text[end - 1 : found.end()] != "3M"
+        good = ends or (noun and (gap is None or sign == "B") and sign in "MbB")
     return (vocabulary.magnitudes[sign], found.end()) if good else (Decimal(1), end)
 
 
