@@ -162,6 +162,23 @@ def test_word_list(nlp, entry):
     assert (found[0] is not None) == (entry.kind in ("happens", "survey", "unit", "event"))
 
 
+@pytest.mark.model
+def test_preposition_belongs_to_the_text(nlp):
+    for words, time in (("since May", "May"), ("as of May", "May"), ("last May", "last May")):
+        text = f"Ferries have carried 90 passengers {words}."
+        when = expression(text.index(time), time)
+        (link,) = times.link(parse(text, nlp), [figure(21, "90")], [when])
+        assert text[link.start : link.end] == words
+
+
+@pytest.mark.model
+def test_bare_duration_keeps_other_times_away(nlp):
+    text = "Next week it opens a shop, where it hopes to earn 90 within two years."
+    week = expression(0, "Next week")
+    years = TimeExpression(text.index("two"), text.index("."), "two years", "DURATION", "P2Y")
+    assert times.link(parse(text, nlp), [figure(text.index("90"), "90")], [week, years]) == [None]
+
+
 def test_datelines_are_no_times_of_events():
     text = "Friday, May 3, 2024\n\nOn Friday, 9 cows died."
     line, event = expression(0, "Friday, May 3, 2024"), expression(text.index("On"), "On Friday")

@@ -9,9 +9,9 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from claimx.link import times_cost, times_said, times_shared, times_signs, times_tense
-from claimx.link.times_anchor import Anchor, anchors
+from claimx.link.times_anchor import Anchor, anchors, dates
 from claimx.link.times_passage import Passage, continues
-from claimx.link.times_tree import Tokens, climb, path, root
+from claimx.link.times_tree import Tokens, before, climb, path, root
 from claimx.mentions import Attribution, Quantity, TimeExpression
 
 NEAR = 8
@@ -68,11 +68,11 @@ def of(span: Span, choice: tuple[Anchor, str] | None, passage: Passage) -> TimeL
     """The link of one figure: the time of its own sentence as chosen, else that of its paragraph."""
     chain = climb(root(span))
     if choice is not None:
-        return made(choice[0], choice[1], chain)
+        return made(choice[0], choice[1], chain) if dates(choice[0].expression) else None
     if passage.own_of(span) or times_signs.baseline(span):
         return None
-    before = passage.before(span)
-    return made(before, "time:passage", chain) if before and continues(chain, before) else None
+    told = passage.before(span)
+    return made(told, "time:passage", chain) if told and continues(chain, told) else None
 
 
 def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dict[int, list[Attribution]]:
@@ -100,6 +100,7 @@ def best(figure: Quantity, span: Span, own: Sequence[Anchor], said: Sequence[Att
             continue
         way = path(chain, anchor.chain)
         cost, rule = times_cost.cost(span, anchor, way, kind=figure.kind, within=saying.within)
+        cost += 0.0 if dates(anchor.expression) else times_cost.SIGNS["undated"]
         if cost < least or (found is None and cost <= least):
             found, least = (anchor, rule), cost
     return found
@@ -129,7 +130,17 @@ def made(anchor: Anchor, rule: str, chain: Sequence[Token]) -> TimeLink:
         last = None
     elif rule == "time:when" and first is not None and last is None:
         last = end_of(first, expression.value)
-    return TimeLink(expression.start, expression.end, first, last, expression.value, rule)
+    return TimeLink(opening(anchor), expression.end, first, last, expression.value, rule)
+
+
+def opening(anchor: Anchor) -> int:
+    """Where the words of the time begin, with the preposition that says how it is meant: `since May`, `as of May`."""
+    words = before(anchor.span.doc, anchor.span.start, 2)
+    if not len(words) or words[-1].pos_ not in ("ADP", "SCONJ") or anchor.expression.start != anchor.span.start_char:
+        return anchor.expression.start
+    if words[-1].lower_ != "of":
+        return int(words[-1].idx)
+    return int(words[0].idx) if words[0].lower_ == "as" else anchor.expression.start
 
 
 def end_of(first: date, value: str | None) -> date | None:

@@ -33,7 +33,7 @@ def anchors(tokens: Tokens, expressions: Sequence[TimeExpression]) -> list[Ancho
     text = tokens.doc.text
     lines = datelines(text, expressions)
     for expression in joined(text, expressions):
-        if not dates(expression) or expression.start in lines:
+        if expression.start in lines or not (dates(expression) or spans(text, expression)):
             continue
         span = tokens.span(expression.start, expression.end)
         found.append(
@@ -55,6 +55,12 @@ def dates(expression: TimeExpression) -> bool:
     if (expression.value or "").endswith("_REF"):
         return False
     return not (expression.first is None and expression.last is None and expression.type in ("SET", "DURATION"))
+
+
+def spans(text: str, expression: TimeExpression) -> bool:
+    """`within two days`: a stretch of its own, which has no date but leaves no room for another time."""
+    words = text[max(expression.start - 20, 0) : expression.start].lower().split()
+    return expression.type == "DURATION" and words[-1:] in (["in"], ["within"], ["over"], ["during"])
 
 
 def joined(text: str, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:

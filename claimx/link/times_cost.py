@@ -59,6 +59,7 @@ SIGNS = {
     "semicolon": 0.5,
     "premodifier": 2.0,  # `the 2009 report`
     "tense": 1.2,
+    "undated": 0.5,  # `within two days` against `on Monday`
     "beside the said": 1.5,
 }
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))

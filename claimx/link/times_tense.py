@@ -55,6 +55,8 @@ def future(chain: Sequence[Token], *, limit: bool = False) -> bool:
     clause that is not in the past.
     """
     infinitive = False
+    if chain[0].dep_ == "poss":
+        return False
     for token in chain:
         if token.pos_ not in VERBS and token.lemma_ not in ("due", "set"):
             continue
