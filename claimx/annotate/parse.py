@@ -61,4 +61,4 @@ def _one_sentence(nlp: Language, piece: str) -> Doc:
 def _joined(docs: list[Doc], nlp: Language) -> Doc:
     if not docs:
         return nlp.make_doc("")
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
