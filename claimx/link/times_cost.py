@@ -17,6 +17,7 @@ WORD = 0.01  # a word between the two
 UP = {
     "said": FAR,  # what is said has another time than the saying
     "deed": 3.0,  # `charged in May with selling 90 cows`
+    "time apart": 3.0,  # `a week after 90 died`
     "noun": 0.08,
     "complement": 0.3,  # `aims to sell 90`
     "clause beside": 0.7,  # `and sold 90`
@@ -167,6 +168,8 @@ def leaving(token: Token) -> str:
             return "clause beside" if finite else "participle beside"
         case "advcl" | "acl" if not finite:
             return "participle"
+        case "advcl" if any(child.dep_ == "npadvmod" for child in token.lefts):
+            return "time apart"
         case "advcl":
             return "same time" if opens_with(token) in SAME else "adverbial"
         case "acl" | "relcl":
