@@ -69,6 +69,7 @@ CUT = frozenset(
         "&",
     }
 )
+POSSESSIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in"})
 
 
@@ -93,7 +94,7 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
         start, end = max(free, first), min(last, first + LONGEST)
         if start >= end:
             continue
-        start, end = _trim(tokens, *_whole(tokens, start, end, kind, free))
+        start, end = _trim(tokens, *_whole(tokens, words, start, end, kind, free))
         start = _past_noun(tokens, words, start, end) if start < end else start
         spans += _runs(tokens, words, free, min(start, end))
         if start < end and not (label == "ORG" and _office(tokens, words, end - 1)):
@@ -111,7 +112,7 @@ def _name_like(tokens: Tokens, i: int) -> bool:
     return _capital(tokens.words[i]) and tokens.pos[i] in (PROPN, NOUN, ADJ)
 
 
-def _whole(tokens: Tokens, start: int, end: int, kind: str, free: int) -> tuple[int, int]:
+def _whole(tokens: Tokens, words: Words, start: int, end: int, kind: str, free: int) -> tuple[int, int]:
     """The entity with the capitals that touch it: `Ann Sun` of `Ann Sun-Mi Lowe`."""
     end = next((i for i in range(start + 1, end) if "\n" in tokens.words[i]), end)
     limit = min(len(tokens.words), start + LONGEST)
@@ -124,7 +125,22 @@ def _whole(tokens: Tokens, start: int, end: int, kind: str, free: int) -> tuple[
         if not _capital(tokens.words[end + 1]):
             break
         end = _capitals_end(tokens, end + 2, limit) if kind == "person" else end + 2
+    end = _office_end(tokens, words, end) or end
     return start, _of_name(tokens, end) if kind == "organization" else end
+
+
+def _office_end(tokens: Tokens, words: Words, i: int) -> int:
+    """Past `Sheriff's Office` at i; 0 where no office stands there."""
+    three = tokens.words[i : i + 3]
+    if len(three) < 3 or not _capital(three[0]) or three[1] not in POSSESSIVE:
+        return 0
+    fits = role_of(words, three[0]) is not None and words.name_kinds.get(three[2]) == "organization"
+    return i + 3 if fits or three[2] == "Office" else 0
+
+
+def _joins_verb(tokens: Tokens, i: int, end: int) -> bool:
+    """`to` of `Committee to Defend Harbours`."""
+    return tokens.lower[i] == "to" and i + 1 < end and _capital(tokens.words[i + 1])
 
 
 def _capitals_end(tokens: Tokens, i: int, limit: int) -> int:
@@ -177,6 +193,8 @@ def _split(tokens: Tokens, words: Words, start: int, end: int, kind: str, known:
     for i in range(start + 1, end):
         word = tokens.lower[i]
         owner = word in ("'s", "’s", ",") and (kind == "person" or tokens.words[i - 1] in known)
+        if (word in POSSESSIVE and _office_end(tokens, words, i - 1) > i) or _joins_verb(tokens, i, end):
+            continue
         plain = word.isalpha() and word == tokens.words[i] and word not in INSIDE and not _in_name(tokens, i)
         if word in ("(", ":", ";") or owner or plain:
             first, rest = _trim(tokens, start, i), _trim(tokens, i + 1, end)
@@ -233,7 +251,7 @@ def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
     for i in tokens.capitals[bisect_left(tokens.capitals, start) : bisect_left(tokens.capitals, end)]:
         if i < free or not _capital(tokens.words[i]) or (tokens.pos[i] != PROPN and not acronym(tokens, i)):
             continue
-        free = _run_end(tokens, i, end)
+        free = _run_end(tokens, words, i, end)
         if any(tokens.words[k] in words.name_kinds for k in range(i, free)):
             free = min(_of_name(tokens, free), end)
         first, last = _trim(tokens, i, free)
@@ -251,14 +269,14 @@ def _office(tokens: Tokens, words: Words, i: int) -> bool:
     return role is not None and not role.part
 
 
-def _run_end(tokens: Tokens, start: int, end: int) -> int:
+def _run_end(tokens: Tokens, words: Words, start: int, end: int) -> int:
     i, end = start + 1, min(end, start + LONGEST)
     while i < end and (
         (tokens.pos[i] == PROPN and _capital(tokens.words[i]))
         or (tokens.words[i] in HYPHENS and i + 1 < end and _capital(tokens.words[i + 1]))
     ):
         i += 1
-    return i
+    return min(_office_end(tokens, words, i - 1) or i, end)
 
 
 def merge(spans: Sequence[NameSpan], whole: Iterable[tuple[int, int]]) -> tuple[NameSpan, ...]:
