@@ -39,16 +39,17 @@ PAST = {"fined": "fine", "hoped": "hope"}  # the tagger has `fin` and `hop`
 MEMORY = 60  # earlier figures that a later one may look back on
 
 
-def find(doc: Doc, figures: Sequence[Quantity]) -> list[Measured | None]:
+def find(doc: Doc, figures: Sequence[Quantity], *, lexicon: str | None = None) -> list[Measured | None]:
     """What each of `figures` (ordered by start) measures, in the same order; None where nothing is found.
 
     Args:
         doc: tagged and parsed.
         figures: quantities with offsets into `doc.text`.
+        lexicon: a folder of the user's own word lists.
     """
     found: list[Found] = []
     out: list[Measured | None] = []
-    for figure in places(doc, figures):
+    for figure in places(doc, figures, lexicon):
         answer = _first(figure, found[-MEMORY:]) if figure is not None else None
         if answer is None or figure is None:
             out.append(None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimx.link.measured_place import PARTS, Answer, Figure, Found, words
+from claimx.link.measured_place import PARTS, Answer, Figure, Found
 from claimx.link.measured_tree import root_of
 from claimx.link.phrases import (
     NOUN,
@@ -27,9 +27,9 @@ def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if place.word(low) not in ("of", "among") or figure.kind not in ("count", *PARTS):
         return None
     i = low + 1
-    while i < place.first and (place.doc[i].pos_ in ("DET", "NUM", "PRON") or place.word(i) in words("modifier")):
+    while i < place.first and (place.doc[i].pos_ in ("DET", "NUM", "PRON") or place.word(i) in place.lists["modifier"]):
         i += 1
-    head = noun_after(place, i, stops=words("stop"))
+    head = noun_after(place, i, stops=place.lists["stop"])
     if head is None or head >= figure.before:
         return None
     return noun_phrase(place, head, floor=i), "fronted"
@@ -42,7 +42,12 @@ def aged(figure: Figure, earlier: Sequence[Found]) -> Answer:
     place, i = figure.place, figure.before
     while place.word(i) in AGE:
         i -= 1
-    if i >= place.low and i < place.first - 1 and place.doc[i].pos_ in NOUN and place.word(i) not in words("stop"):
+    if (
+        i >= place.low
+        and i < place.first - 1
+        and place.doc[i].pos_ in NOUN
+        and place.word(i) not in place.lists["stop"]
+    ):
         return noun_phrase(place, i, grow=False), "aged"
     verb = next((t for t in ancestors(root_of(place)) if t.pos_ in VERB), None) if figure.tree else None
     who = subject(verb) if verb is not None else None
@@ -55,18 +60,20 @@ def magnitude(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`The quake ... measured 5.1`: the nearest earthquake or storm, to the left first."""
     if figure.kind != "index" or figure.quantity.unit not in ("magnitude", "category"):
         return None
-    place, events = figure.place, words("event")
+    place = figure.place
+    events = place.lists["event"]
     named = next((j for j in range(place.first - 1, place.first - 4, -1) if place.word(j) == "magnitude"), None)
     if named is not None:
         return noun_phrase(place, named, grow=False), "noun"
-    beside = noun_after(place, place.last + 1, stops=words("stop"))
+    beside = noun_after(place, place.last + 1, stops=place.lists["stop"])
     if beside is not None:
         return noun_phrase(place, beside, floor=place.last + 1), "counted"
     right = range(place.last + 1, min(place.high, place.last + 6))
     left = range(place.first - 1, max(-1, place.first - 80), -1)
     for j in (*right, *left):
         if place.doc[j].pos_ in NOUN and place.doc[j].lemma_.lower() in events:
-            return noun_phrase(Place(place.doc, j, j, max(0, j - 8), j + 1, place.taken), j, grow=False), "event"
+            there = Place(place.doc, j, j, max(0, j - 8), j + 1, place.taken, place.lists)
+            return noun_phrase(there, j, grow=False), "event"
     return None
 
 
@@ -81,7 +88,7 @@ def effort(figure: Figure, earlier: Sequence[Found]) -> Answer:
         act = i + 1
     else:
         return None
-    later = Place(place.doc, place.high, place.high, i, place.high, place.taken)
+    later = Place(place.doc, place.high, place.high, i, place.high, place.taken, place.lists)
     return clause(later, act, first=None), "effort"
 
 
@@ -96,7 +103,7 @@ def including(figure: Figure, earlier: Sequence[Found]) -> Answer:
     place, i = figure.place, figure.before
     if place.word(i) != "including" or figure.kind != "count":
         return None
-    head = noun_before(place, i - 2, stops=words("stop"))
+    head = noun_before(place, i - 2, stops=place.lists["stop"])
     if head is not None and head >= 2 and place.word(head - 1) == "of" and place.doc[head - 2].pos_ in NOUN:
         outer = noun_phrase(place, head - 2, grow=False)
         return Phrase(outer.start, head + 1, head - 2), "including"
@@ -110,6 +117,6 @@ def candidate(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind not in PARTS or i < place.low or place.doc[i].pos_ != "PROPN" or place.taken[i]:
         return None
     name = place.doc[i]
-    if name.ent_type_ in ("GPE", "LOC", "FAC", "DATE") or name.head.lemma_.lower() in words("race"):
+    if name.ent_type_ in ("GPE", "LOC", "FAC", "DATE") or name.head.lemma_.lower() in place.lists["race"]:
         return None
     return noun_phrase(place, i, grow=False), "candidate"

@@ -11,7 +11,6 @@ from claimx.link.measured_place import (
     borrow,
     borrow_same,
     same_kind,
-    words,
 )
 from claimx.link.phrases import (
     NOUN,
@@ -52,7 +51,7 @@ def restated(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     if last is not None and gap in (1, 2) and last.figure.kind == figure.kind:
         return last.phrase, "restated"
-    head = noun_before(place, i - 1, stops=words("stop"))
+    head = noun_before(place, i - 1, stops=place.lists["stop"])
     return (noun_phrase(place, head, grow=False), "bracket") if head is not None else None
 
 
@@ -74,8 +73,8 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind in ("fraction", "multiple") and not partitive and place.word(i) in WHOLE:
         i += 1
         partitive = True
-    head = noun_after(place, i, stops=words("stop"))
-    if head is None and place.word(i) in words("group"):
+    head = noun_after(place, i, stops=place.lists["stop"])
+    if head is None and place.word(i) in place.lists["group"]:
         return Phrase(i, i + 1, i), "group"
     if head is None and figure.kind == "count" and (partitive or place.word(place.first - 1) in DEFINITE):
         number = place.word(i - 1) if partitive else figure.quantity.text.lower()
@@ -85,7 +84,7 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
         return None
     phrase = noun_phrase(place, head, floor=i)
-    if not partitive and figure.kind in SHARED and phrase.end - i == 1 and place.word(head) in words("change"):
+    if not partitive and figure.kind in SHARED and phrase.end - i == 1 and place.word(head) in place.lists["change"]:
         return None
     return phrase, "of" if partitive else "counted"
 
@@ -116,7 +115,7 @@ def _past_of(place: Place, i: int) -> tuple[int, bool]:
         partitive, i = True, i + step
         while i < place.high and place.doc[i].pos_ in ("DET", "PRON") and place.word(i) not in THEM | {"each"}:
             i += 1
-        skipped = words("modifier") | {"all", "every"}
+        skipped = place.lists["modifier"] | {"all", "every"}
         while i < place.high and (place.taken[i] or place.word(i) in skipped):
             i += 1
     return i, partitive
@@ -128,7 +127,7 @@ def _past_rate(place: Place, i: int) -> int:
         while i < place.high and place.doc[i - 1].pos_ == "ADJ" and place.doc[i].pos_ in NOUN:
             i += 1
         return min(i, place.high)
-    if place.word(i) in PER and place.word(i + 1) in words("stop") | UNITS_OF_TIME:
+    if place.word(i) in PER and place.word(i + 1) in place.lists["stop"] | UNITS_OF_TIME:
         return i + 2
     return i + 1 if place.word(i) in RATE and place.word(i + 1) != "of" else i
 
@@ -149,7 +148,7 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if (
         figure.kind == "money"
         and place.low <= figure.before
-        and place.doc[figure.before].lemma_.lower() in words("spend")
+        and place.doc[figure.before].lemma_.lower() in place.lists["spend"]
     ):
         links = ("in", "on", "for")
     if place.word(i) not in links:
@@ -157,10 +156,10 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     j = i + 1
     while place.word(i) != "in" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
         j += 1
-    head = noun_after(place, j, stops=words("stop"))
+    head = noun_after(place, j, stops=place.lists["stop"])
     if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
         return None
-    if place.word(head) in SIZES | words("idiom"):
+    if place.word(head) in SIZES | place.lists["idiom"]:
         return None
     return noun_phrase(place, head, floor=j), "purpose"
 
@@ -170,7 +169,7 @@ def _spends(figure: Figure) -> bool:
     place, i = figure.place, figure.before
     if place.word(i) == "out":
         i -= 1
-    return place.low <= i and place.doc[i].lemma_.lower() in words("spend")
+    return place.low <= i and place.doc[i].lemma_.lower() in place.lists["spend"]
 
 
 def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -213,7 +212,7 @@ def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
         i -= place.word(i) == ","
     elif place.word(place.first - 1) != "to" or place.word(place.first - 2) != "up":
         return None
-    if i < place.low or place.doc[i].pos_ not in NOUN or place.taken[i] or place.word(i) in words("stop"):
+    if i < place.low or place.doc[i].pos_ not in NOUN or place.taken[i] or place.word(i) in place.lists["stop"]:
         return None
     return _named(place, i), "touching"
 
@@ -249,16 +248,16 @@ def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
         token = place.doc[i - 1]
     if token.pos_ not in NOUN or place.taken[token.i]:
         return None
-    if token.lower_ in words("idiom"):
+    if token.lower_ in place.lists["idiom"]:
         return None
-    if token.lower_ in words("vessel"):
+    if token.lower_ in place.lists["vessel"]:
         return _compared_vessel(figure, earlier, token.i)
-    outer = noun_before(place, token.i - 2, stops=words("stop")) if place.word(token.i - 1) in OF else None
+    outer = noun_before(place, token.i - 2, stops=place.lists["stop"]) if place.word(token.i - 1) in OF else None
     if outer == token.i - 2 and outer is not None:
         inner = noun_phrase(place, outer, grow=False)
         return Phrase(inner.start, token.i + 1, outer), "noun-of"
     phrase = noun_phrase(place, token.i, grow=False)
-    return (_with_owner(place, phrase) if token.lower_ in words("value") else phrase), "noun-of"
+    return (_with_owner(place, phrase) if token.lower_ in place.lists["value"] else phrase), "noun-of"
 
 
 def _with_owner(place: Place, phrase: Phrase) -> Phrase:
@@ -297,7 +296,7 @@ def nearest(figure: Figure, earlier: Sequence[Found]) -> Answer:
     again = borrow(figure, earlier) if figure.kind in ("count", *PARTS) else None
     if again is not None:
         return again
-    head = noun_before(place, figure.before, stops=words("stop"))
+    head = noun_before(place, figure.before, stops=place.lists["stop"])
     if head is not None:
         return noun_phrase(place, head, grow=False), "nearest"
     for j in range(place.last + 1, min(place.high, place.last + 9)):

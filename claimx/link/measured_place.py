@@ -1,10 +1,10 @@
 """Where a figure stands, and the word lists that the rules for what it measures share."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from spacy.tokens import Doc
 
@@ -47,9 +47,10 @@ class Word(Entry):
 
 
 @cache
-def words(role: Role) -> frozenset[str]:
-    """The words of a role."""
-    return frozenset(entry.word for entry in entries("measured", Word) if entry.role == role)
+def words(lexicon: str | None) -> Mapping[str, frozenset[str]]:
+    """The words of each role, the user's own among them."""
+    every = entries("measured", Word, lexicon)
+    return {role: frozenset(entry.word for entry in every if entry.role == role) for role in get_args(Role)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,9 @@ Answer = tuple[Phrase, str] | None
 Rule = Callable[[Figure, Sequence[Found]], Answer]
 
 
-def places(doc: Doc, figures: Sequence[Quantity]) -> list[Figure | None]:
+def places(doc: Doc, figures: Sequence[Quantity], lexicon: str | None) -> list[Figure | None]:
     """The place of each figure; None for one that covers no token."""
+    lists = words(lexicon)
     bounds = [sentence.start for sentence in doc.sents] if len(doc) else []
     spans = [doc.char_span(q.start, q.end, alignment_mode="expand") for q in figures]
     taken = bytearray(len(doc))
@@ -98,7 +100,7 @@ def places(doc: Doc, figures: Sequence[Quantity]) -> list[Figure | None]:
         number = bisect_right(bounds, span.start) - 1
         low = bounds[number]
         high = bounds[number + 1] if number + 1 < len(bounds) else len(doc)
-        place = Place(doc, span.start, span.end - 1, low, max(high, span.end), taken)
+        place = Place(doc, span.start, span.end - 1, low, max(high, span.end), taken, lists)
         out.append(Figure(place, quantity, _before(place), number, high - low <= LONG_SENTENCE))
     return out
 
@@ -125,7 +127,7 @@ def _before(place: Place) -> int:
 
 def _modifies(place: Place, i: int) -> bool:
     token, word = place.doc[i], place.word(i)
-    if word in words("modifier") or token.is_quote or (token.is_space and "\n" not in word):
+    if word in place.lists["modifier"] or token.is_quote or (token.is_space and "\n" not in word):
         return True
     return token.pos_ in ("ADJ", "ADV") and place.word(i - 1) in ("a", "an", "the")
 
@@ -143,7 +145,7 @@ def borrow(figure: Figure, earlier: Sequence[Found], *, back: int = BACK, alike:
 
 def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK) -> Answer:
     """The people that an earlier figure counts or is a share of, for one that leaves them out."""
-    doc, people = figure.place.doc, words("polled") | words("people")
+    doc, people = figure.place.doc, figure.place.lists["polled"] | figure.place.lists["people"]
     for other in reversed(earlier):
         if figure.sentence - other.figure.sentence > back:
             break

@@ -13,7 +13,6 @@ from claimx.link.measured_place import (
     borrow,
     borrow_people,
     borrow_plural,
-    words,
 )
 from claimx.link.phrases import (
     ELLIPSES,
@@ -48,9 +47,14 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         if not rest and root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj"):
             return None
         verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
-        if verb is not None and not rest and verb.lemma_.lower() in words("subject") and root.dep_ in ("dobj", "conj"):
+        if (
+            verb is not None
+            and not rest
+            and verb.lemma_.lower() in place.lists["subject"]
+            and root.dep_ in ("dobj", "conj")
+        ):
             return None
-        if verb is not None and verb.lemma_.lower() in words("befall"):
+        if verb is not None and verb.lemma_.lower() in place.lists["befall"]:
             return borrow_people(figure, earlier, back=2)
         return borrow(figure, earlier, back=2)
     if root.dep_ in ("nsubj", "nsubjpass"):
@@ -65,7 +69,7 @@ def _of_person(figure: Figure) -> bool:
     found = subject(verb) if verb is not None else None
     if found is None or verb is None:
         return False
-    return found.ent_type_ == "PERSON" or found.lower_ in PERSON or _races(verb)
+    return found.ent_type_ == "PERSON" or found.lower_ in PERSON or _races(figure.place, verb)
 
 
 def root_of(place: Place) -> Token:
@@ -94,17 +98,17 @@ def _above(figure: Figure) -> tuple[Token | None, str]:
 
 def _holds(figure: Figure, noun: Token, link: str) -> bool:
     """Whether a noun above the figure may be what it measures."""
-    if figure.before < noun.i < figure.place.first or noun.lower_ in words("idiom"):
+    if figure.before < noun.i < figure.place.first or noun.lower_ in figure.place.lists["idiom"]:
         return False
     if (
         noun.dep_ == "poss"
         or noun.lower_ in ELLIPSES
-        or noun.lower_ in words("stop")
-        or noun.lower_ in words("vessel")
+        or noun.lower_ in figure.place.lists["stop"]
+        or noun.lower_ in figure.place.lists["vessel"]
         or figure.place.taken[noun.i]
     ):
         return False
-    if noun.lower_ in words("change") and (noun.i > figure.place.last or link == "from"):
+    if noun.lower_ in figure.place.lists["change"] and (noun.i > figure.place.last or link == "from"):
         return False
     if figure.kind in PARTS and link in ("", "by", "to") and noun.i < figure.place.first:
         return False
@@ -134,7 +138,11 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return _antecedent(figure, earlier, above)
     if target is not None:
         return noun_phrase(place, target.i), "object"
-    if above.lower_ in words("trailing") and place.word(above.i - 1) == "," and place.doc[above.i - 2].pos_ in NOUN:
+    if (
+        above.lower_ in place.lists["trailing"]
+        and place.word(above.i - 1) == ","
+        and place.doc[above.i - 2].pos_ in NOUN
+    ):
         return noun_phrase(place, above.i - 2, grow=False), "trailing"
     return _by_subject(figure, earlier, above)
 
@@ -144,11 +152,11 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
     place, who = figure.place, subject(verb)
     if who is None or place.taken[who.i] or _holds_figure(place, who):
         return clause(place, verb.i, first=None), "verb"
-    if who.lemma_.lower() in words("standin") or who.lower_ in OWN:
+    if who.lemma_.lower() in place.lists["standin"] or who.lower_ in OWN:
         again = borrow(figure, earlier, back=1)
         if again is not None:
             return again
-    if figure.kind in PARTS and who.lemma_.lower() in words("survey"):
+    if figure.kind in PARTS and who.lemma_.lower() in place.lists["survey"]:
         sample = borrow_plural(figure, earlier) or borrow_people(figure, earlier)
         if sample is not None:
             return sample
@@ -159,35 +167,39 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
         return whole, "act"
     if who.pos_ == "PRON":
         return _antecedent(figure, earlier, verb) or (whole, "verb")
-    bare = figure.kind == "count" and root_of(place).dep_ == "dobj" and verb.lemma_.lower() not in words("subject")
+    bare = (
+        figure.kind == "count" and root_of(place).dep_ == "dobj" and verb.lemma_.lower() not in place.lists["subject"]
+    )
     if bare and not fits:
         return whole, "verb"
-    if verb.lemma_.lower() in words("subject") or not fits:
+    if verb.lemma_.lower() in place.lists["subject"] or not fits:
         return noun_phrase(place, who.i), "subject"
     return Phrase(whole.start, whole.end, verb.i if bare else who.i), "doer"
 
 
 def _holds_figure(place: Place, noun: Token) -> bool:
     """`a total of 14 are missing`: a subject that only holds the figure."""
-    return noun.lower_ in words("vessel") and place.word(noun.i + 1) == "of" and place.first - noun.i < 7
+    return noun.lower_ in place.lists["vessel"] and place.word(noun.i + 1) == "of" and place.first - noun.i < 7
 
 
 def _is_act(figure: Figure, verb: Token) -> bool:
     """Whether the act is measured rather than its subject: `held for 60 days`, `invested $2m`, `twice questioned`."""
     lemma = verb.lemma_.lower()
-    if _races(verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
+    if _races(figure.place, verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
         return True
     between = any(token.pos_ in NOUN for token in figure.place.doc[verb.i + 1 : figure.before + 1][:20])
     if figure.kind == "score":
         return True
-    stated = words("lasts") if figure.kind == "duration" else words("subject")
+    stated = figure.place.lists["lasts"] if figure.kind == "duration" else figure.place.lists["subject"]
     mixed = between and (lemma == "be" or figure.kind == "duration")
     return figure.kind in ACTS and (lemma not in stated or mixed)
 
 
-def _races(verb: Token) -> bool:
+def _races(place: Place, verb: Token) -> bool:
     """`Okafor edged Brandt`, not `the bank edged up its forecast`."""
-    return verb.lemma_.lower() in words("race") and not any(t.dep_ == "dobj" and t.pos_ == "NOUN" for t in verb.rights)
+    return verb.lemma_.lower() in place.lists["race"] and not any(
+        t.dep_ == "dobj" and t.pos_ == "NOUN" for t in verb.rights
+    )
 
 
 def _object(figure: Figure, verb: Token, link: str) -> Token | None:
@@ -199,9 +211,9 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
         return beside if beside is not None and beside.dep_ == "dobj" and beside.head.i == verb.i else None
     if not moved and figure.kind not in ("multiple", *PARTS):
         return None
-    if _races(verb) or lemma in words("dative") or root_of(place).dep_ in SUBJECT:
+    if _races(place, verb) or lemma in place.lists["dative"] or root_of(place).dep_ in SUBJECT:
         return None
-    stops = words("stop") | words("vessel") | words("idiom")
+    stops = place.lists["stop"] | place.lists["vessel"] | place.lists["idiom"]
     for token in verb.children:
         good = (
             (token.pos_ in NOUN or token.lower_ in ("it", "them"))
@@ -233,5 +245,5 @@ def _antecedent(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
     who = subject(told)
     if who is None or who.pos_ not in NOUN:
         return None
-    outer = Place(place.doc, previous.start, previous.start, previous.start, previous.end, place.taken)
+    outer = Place(place.doc, previous.start, previous.start, previous.start, previous.end, place.taken, place.lists)
     return noun_phrase(outer, who.i), "antecedent"

@@ -4,7 +4,7 @@ The parse is used where it is near and plausible; every walk is bounded, so that
 than its length.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -37,7 +37,7 @@ class Phrase:
 class Place:
     """Where a figure stands: its tokens `first` to `last`, and its sentence's tokens `low` to `high` (exclusive).
 
-    `taken` has a one for every token of the Doc that belongs to some figure.
+    `taken` has a one for every token of the Doc that belongs to some figure; `lists` are the words of each role.
     """
 
     doc: Doc
@@ -46,6 +46,7 @@ class Place:
     low: int
     high: int
     taken: bytearray
+    lists: Mapping[str, frozenset[str]]
 
     def word(self, i: int) -> str:
         """The lower-case word at `i`, empty outside the sentence."""
