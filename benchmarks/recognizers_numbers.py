@@ -7,7 +7,7 @@ FOLDER holds Number/English/*.json and NumberWithUnit/English/*.json. A case pas
 - cases that expect nothing, and ordinals (`the twentieth`), which claimx holds for ordinals;
 - cases marked as not supported by the Python, .NET and JavaScript ports alike;
 - arithmetic and formats of programs (`1e10`, `2^5`, `10 - 2`, hexadecimal), and numbers longer than 40 digits;
-- fractions that no one writes in news (`ninety-five hundred fifths`, `one over twenty-one`), digits with doubled spaces;
+- fractions that no one writes in news (`ninety-five hundred fifths`, `one over twenty-one`), doubled spaces;
 - cents are compared as cents: claimx gives them in the currency (`84 cents` is 0.84);
 - open ranges said in words of mathematics (`equal to or less than`), relative dates and telephone-like groups.
 """
@@ -26,7 +26,8 @@ MODELS = (
 ).split()
 MATHEMATICS = re.compile(
     r"\bover (?:\d|one|three|twent)|\b(?:thirt|fort|fift|nine|hundred|twent)\w*[ -](?:five )?(?:hundred[ -])?"
-    r"(?:firsts?|fifths?|hundredths|ninths)\b|trillionths|nought|naught|\bnrs?\b|\w  \w| - |\bx is\b|^\d+/\d+/\d+|\bdo?zs\b"
+    r"(?:firsts?|fifths?|hundredths|ninths)\b|trillionths|nought|naught|\bnrs?\b|\w  \w| - "
+    r"|\bx is\b|^\d+/\d+/\d+|\bdo?zs\b"
 )
 PROGRAMS = re.compile(r"\^|\d[eE][+-]?\d|\b0x|\d \- \d|equal|==|[<>]=?|\d{41}")
 

@@ -31,6 +31,7 @@ _CLOCK = re.compile(
     rf"|(?:[0-2]?[0-9]\.[0-5][0-9]{_GAP}(?:{_ZONE})\b)",
     re.I,
 )
+_ERA = re.compile(rf"[0-9]{{1,5}}{_GAP}?(?:BCE?\b|CE\b|AD\b|B\.C\.(?:E\.)?|C\.E\.|A\.D\.|b\.c\.(?:e\.)?|c\.e\.)")
 _AFTER_MONTH = re.compile(rf"\b(?:{MONTH})(?:,|{_GAP}the)?(?:{_GAP}|(?<=,)){_GAP}?$")
 _DAYS = re.compile(
     rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9]|[.,][0-9]))(?:{_GAP}?(?:-|–|to|and|or|&|,"
@@ -108,6 +109,8 @@ def _date(text: str, start: int, back: str) -> Verdict | None:
         return None
     if found := _DATE.match(text, start):
         return Verdict(start, found.end(), "date", "date")
+    if found := _ERA.match(text, start):
+        return Verdict(start, found.end(), "date", "year of an era")
     if found := _CLOCK.match(text, start):
         return Verdict(start, found.end(), "clock", "clock time")
     month, found = _AFTER_MONTH.search(back), _DAYS.match(text, start)
@@ -157,6 +160,8 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
         return int(re.sub(r"\D", "", text[start + 4 : end])) >= (1000 if end - start > 7 else 0) and bool(
             end - start <= 7 or int(text[end - 4 : end]) < 2150
         )
+    if 1900 <= year <= 2100 and re.search(r"[a-z0-9][ \u00a0][A-Z][a-z]+[ \u00a0]$", back):
+        return True
     after = _PLURAL.match(text, end)
     noun = after["noun"] if after else ""
     counted = noun in _PLURAL_NOUNS or (
@@ -249,6 +254,8 @@ _LOWER_NAMES = frozenset("phase channel chapter section article tier flight type
 def _list_number(text: str, start: int, end: int, back: str) -> Verdict | None:
     if end - start <= 2 and _LIST.search(back) and _LIST_AFTER.match(text, end) and (start < 32 or "\n" in back):
         return Verdict(start, end, "list", "list number")
+    if end - start <= 2 and text.startswith(") ", end) and back[-1:] in (" ", "\u00a0") and "(" not in back[-24:]:
+        return Verdict(start, end, "list", "list number in a line")
     if back.endswith("[") and text[end : end + 1] == "]" and end - start <= 3:
         return Verdict(start - 1, end + 1, "list", "footnote mark")
     return None

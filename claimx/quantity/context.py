@@ -7,6 +7,7 @@ from claimx.quantity.joins import Piece
 from claimx.quantity.terms import Term
 from claimx.quantity.vocabulary import Vocabulary
 
+_ONE_ALONE = re.compile(r"[^\w \u00a0]|$|[ \u00a0](?:[^a-z]|[a-z]{1,4}\b|could\b|would\b|should\b|where\b|which\b)")
 _SUPERLATIVE = re.compile(
     r"[ \u00a0-](?:most|least|(?:high|larg|bigg|small|low|long|short|old|young|rich|poor|fast|slow"
     r"|strong|weak|dead|busi|cheap|"
@@ -14,7 +15,7 @@ _SUPERLATIVE = re.compile(
     r"|hard|safe|strict|wid)[a-z]*est|best|worst)\b"
     r"(?:[ \u00a0-](?=[a-z]+(?:ed|ing|ous|ent|ant|ive|ful|al|ar|y)\b))?"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;]['”\"’)\]]*\s+|\n\s*|[“\"‘(•*-]\s*|(?:^|\n)\S{0,3}\s?|[–—]\s?)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;]['”\"’)\]]*\s+|\n\s*|[“\"‘(•*-]\s*|(?:^|\n)[^\w\s]{0,3}\s?|[–—]\s?)$")
 _ZERO = re.compile(
     r"[ \u00a0](?:(?:other|further|more|new|immediate|serious|confirmed|reported|known|additional"
     r"|civilian|such)[ \u00a0])?"
@@ -35,7 +36,8 @@ _TITLE_BEFORE = re.compile(r"(?P<before>[^\s(\[“\"]+)[ \u00a0]$")
 _TITLE_AFTER = re.compile(
     r"[.,;:!?)”\"’'\n–—]|$|[ \u00a0](?:[A-Z(–—]|(?:is|was|has|had|can|could|will|would|does|did|in|on"
     r"|at|to|for|from|by|and|or|"
-    r"but|as|when|where|if|which|who|that|with|may|are|were|of|also|remake|sequel|game|film|movie"
+    r"but|as|when|where|if|which|who|that|with|may|are|were|of|also|remake|sequel|mission|probe"
+    r"|rocket|spacecraft|capsule|game|film|movie"
     r"|series|trailer|diabetes)\b)"
 )
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
@@ -46,7 +48,7 @@ _NOT_TITLES = frozenset(
     "that the "
     "their them there these they this those to under until up we when where which while who with within you age "
     "aged top "
-    "killed injured add approximately almost every dow chapter".split()
+    "killed injured category magnitude add approximately almost every dow chapter".split()
 )
 
 
@@ -57,8 +59,16 @@ def idiom(text: str, start: int, word: str, vocabulary: Vocabulary) -> tuple[int
         end = begin + len(phrase)
         if begin < 0 or text[begin:end].lower().replace("\u00a0", " ") != phrase:
             continue
-        if (begin == 0 or not text[begin - 1].isalnum()) and not text[end : end + 1].isalnum():
-            return begin, end, role, phrase
+        if (begin and text[begin - 1].isalnum()) or text[end : end + 1].isalnum():
+            continue
+        if (
+            role == "pronoun"
+            and phrase.endswith(" one")
+            and phrase not in ("no one", "any one")
+            and not _ONE_ALONE.match(text, end)
+        ):
+            continue
+        return begin, end, role, phrase
     return None
 
 

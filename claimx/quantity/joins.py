@@ -9,7 +9,8 @@ from claimx.quantity.terms import NEXT_WORDS, Term, read_term
 from claimx.quantity.vocabulary import Vocabulary
 
 _SEP = re.compile(
-    r"(?P<to>[-–]to[-–]|[- \u00a0]to[- \u00a0]|-[ \u00a0]to[ \u00a0]|[ \u00a0]through[ \u00a0](?=[0-9]))|(?P<dash>[ \u00a0]?[-–—‑−~][ \u00a0]?)"
+    r"(?P<to>[-–]to[-–]|[- \u00a0]to[- \u00a0]|-[ \u00a0]to[ \u00a0]"
+    r"|[ \u00a0]through[ \u00a0](?=[0-9]))|(?P<dash>[ \u00a0]?[-–—‑−~][ \u00a0]?)"
     r"|(?P<or>-?[ \u00a0]or[ \u00a0])|(?P<and>-?[ \u00a0]and[ \u00a0])|(?P<votes>[ \u00a0](?:votes?"
     r"|points|seats)[ \u00a0]to[ \u00a0])"
 )

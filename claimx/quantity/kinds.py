@@ -14,8 +14,8 @@ _TIMES = re.compile(
     r"|[x×]\b(?=[ \u00a0](?:as|the|that|more|higher|larger|faster|bigger))"
 )
 _MAGNITUDE = re.compile(
-    r"\b(?P<word>magnitude|category|Magnitude|Category|Cat\.)(?:[ \u00a0](?:of[ \u00a0])?)(?:(?:about"
-    r"|a|an|some|roughly)[ \u00a0])?$"
+    r"\b(?P<word>magnitude|category|Magnitude|Category|Cat\.)(?P<gap>[ \u00a0](?:of[ \u00a0])?"
+    r"(?:(?:about|a|an|some|roughly)[ \u00a0])?|[ \u00a0](?:was|is|at|to|reached)[ \u00a0](?:[a-z]+[ \u00a0])?)$"
 )
 _MAGNITUDE_AFTER = re.compile(r"[ \u00a0-]magnitude\b|[ \u00a0](?:on|at)[ \u00a0]the[ \u00a0]Richter")
 _STORM = re.compile(r"storm|hurricane|cyclone|typhoon|tropical|winds|landfall", re.I)
@@ -23,15 +23,17 @@ _OLD = re.compile(r"[ \u00a0-](?:olds?\b|of[ \u00a0]age\b)")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages)(?:[ \u00a0](?:of|between|from|about|just|around|only|over|under|above|below"
     r"|at[ \u00a0]least))*[ \u00a0]$"
-    r"|\b(?:he|she|who|I)[ \u00a0](?:was|is|turned|turns|had turned|has turned|am)[ \u00a0](?:(?:only"
+    r"|\b(?:he|she|who|I)[ \u00a0](?:was|is|turned|turns|would have been|will be|will turn|would be"
+    r"|had turned|has turned|am)[ \u00a0](?:(?:only"
     r"|just|about|around|nearly|almost|now|then|already)[ \u00a0])?$"
     r"|\b(?:he|she|I)['’](?:s|m)[ \u00a0](?:(?:only|just|about|now)[ \u00a0])?$|\b(?:turn|turned"
     r"|turning)[ \u00a0]$|\bdie[ds]?[ \u00a0]at[ \u00a0]$|\bchildren[ \u00a0](?:under|aged)[ \u00a0]$",
     re.I,
 )
 _APPOSITIVE = re.compile(r"[^\W\d_][.’'”\"]?,[ \u00a0]$")
+_OBITUARY = re.compile(r",[ \u00a0]was[ \u00a0]$")
 _APPOSITIVE_PAREN = re.compile(r"[A-Z][^\W\d_]+[ \u00a0]\($")
-_AFTER_AGE = re.compile(r"[,;.)](?![0-9])|[ \u00a0](?:from|of|and|who|was|is|when|at|,)\b|$|\n")
+_AFTER_AGE = re.compile(r"[,;.)](?![0-9])|[ \u00a0](?:from|of|and|on|in|who|was|is|when|at|,)\b|$|\n")
 _THING = frozenset(
     "building company firm house bridge law treaty system site club ship vessel plane aircraft car truck bus "
     "church school "
@@ -48,6 +50,7 @@ _INDEX = re.compile(
     r"\b(?:index|indices|Dow|S&P|Nasdaq|NASDAQ|FTSE|Nikkei|DAX|CAC|Hang Seng|Sensex|Nifty|Composite"
     r"|TSX|industrials|Industrial Average|industrial average)\b"
 )
+_POINT_WORD = re.compile(r"[ \u00a0-]?(?:points?|pts?)$")
 _STOCK = re.compile(r"\b(?:stocks?|shares?|markets?|futures|trading|yields?)\b")
 _POLLING = re.compile(r"\b(?:polls?|polling|pollsters?|survey)\b", re.I)
 _DEGREE_SIGN = re.compile(r"[ \u00a0]?(?P<sign>C|F)(?![\w’'])")
@@ -75,9 +78,9 @@ def magnitude(text: str, piece: Piece) -> Piece | None:
         unit = "category" if found["word"].lower().startswith("cat") else "magnitude"
         if unit == "category" and not _STORM.search(text[max(0, piece.start - 120) : piece.end + 60]):
             return None
-        return piece._replace(
-            start=piece.start - len(back) + found.start(), kind="index", unit=unit, rule="scale value"
-        )
+        touching = found["gap"].strip() in ("", "of")
+        start = piece.start - len(back) + found.start() if touching else piece.start
+        return piece._replace(start=start, kind="index", unit=unit, rule="scale value")
     if _MAGNITUDE_AFTER.match(text, piece.end):
         return piece._replace(kind="index", unit="magnitude", rule="scale value")
     return None
@@ -132,7 +135,10 @@ def _points(text: str, piece: Piece) -> Piece:
         _STOCK.search(around) is None and _POLLING.search(text, max(0, piece.start - 2000), piece.start)
     ):
         return piece._replace(kind="percentage_point", unit="percentage point")
-    return piece if _STOCK.search(around) else piece._replace(kind="count", unit=None)
+    if _STOCK.search(around):
+        return piece
+    bare = _POINT_WORD.search(text, piece.start, piece.end)
+    return piece._replace(kind="count", unit=None, end=bare.start() if bare else piece.end)
 
 
 def _age(text: str, piece: Piece, back: str) -> Piece:
@@ -160,6 +166,8 @@ def _age(text: str, piece: Piece, back: str) -> Piece:
         and not re.search(r"[0-9], $|\b(?:by|of|to) [A-Za-z]+, $", back)
     ):
         return piece._replace(kind="age", unit="year", rule="age in apposition")
+    if 12 < piece.value < 115 and _OBITUARY.search(back) and text[piece.end : piece.end + 1] in (".", ","):
+        return piece._replace(kind="age", unit="year", rule="age at death")
     if _APPOSITIVE_PAREN.search(back) and text[piece.end : piece.end + 1] == ")" and piece.value > 12:
         return piece._replace(kind="age", unit="year", rule="age in brackets")
     return piece

@@ -20,7 +20,7 @@ _OVER = re.compile(r"[/⁄]([0-9]{1,4})(?![0-9/⁄.,]*[0-9])(?!\w)")
 _MIXED = re.compile(rf"(?:{SPACE}|-)?(?:([0-9]{{1,2}})[/⁄]([0-9]{{1,2}})(?![0-9/])|([¼-¾⅐-⅞]))")
 _STEP = re.compile(rf"(?:{SPACE}|\n|[-‐‑])?([A-Za-z]+)(?![\w])")
 _AND_PART = re.compile(
-    r"[ \u00a0]and[ \u00a0](a|one|two|three|four|five)[ \u00a0-](half|third|quarter|thirds|quarters"
+    r"[ \u00a0-]and[ \u00a0-](a|one|two|three|four|five)[ \u00a0-](half|third|quarter|thirds|quarters"
     r"|fifths|tenth|tenths)\b",
     re.I,
 )
@@ -137,7 +137,7 @@ def _scaled(text: str, start: int, end: int, raw: Decimal, form: str, vocabulary
     if part := _AND_PART.match(text, end):
         under = vocabulary.numerals[part[2].lower()].value
         value, end = value + scale * quotient(_SMALL[part[1].lower()], under), part.end()
-    elif (form == "words" and scale >= 1000 or scale == 100) and (rest := _REST.match(text, end)):
+    elif ((form == "words" and scale >= 1000) or scale == 100) and (rest := _REST.match(text, end)):
         tail = words(text, rest.end(), vocabulary)
         if tail and tail.value < scale and (tail.value >= 100 or "and" in rest[0]):
             return Numeral(start, tail.end, value + tail.value, raw, scale, form)

@@ -33,7 +33,8 @@ _DIRECT = re.compile(
     rf"(?:{_S}|-)(?:an?|every)(?:{_S}|-)(?P<time>{_TIME_UNIT})\b(?!{_S}(?:later|after|before|ago"
     rf"|earlier|prior|old|in|from now|or so ago))"
     rf"|{_S}?(?:per{_S}|/{_S}?)(?P<per>(?:(?:100|1),?000(?:,000)?{_S}(?:people|residents|inhabitants"
-    rf"|births|adults|live births|population)?)|(?:{_UNIT})\b|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
+    rf"|births|adults|live births|population)?)|(?:{_UNIT})\b|(?:metric|short|square|cubic"
+    rf"|nautical){_S}[a-z]{{3,}}|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
     rf"|-per-(?P<per2>[a-z]+)"
     rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
     rf"|{_S}(?:each|every){_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b"
@@ -44,10 +45,11 @@ _NOUNS = (
 )
 _OF = rf"(?:{_S}(?:of|in|from|on|for){_S}(?:the{_S}|its{_S}|their{_S})?[^\W\d_][\w’'-]*(?:{_S}[^\W\d_][\w’'-]*)?)?"
 _AFTER_NOUN = re.compile(
-    rf"{_NOUNS}{_OF}{_S}(?:(?:an?|per|each|every){_S}(?P<time>second|minute|hour|day|week|month|year"
-    rf"|decade|night|season|game|match|person|head)\b|(?P<adverb>daily|weekly|monthly|yearly|annually"
-    rf"|hourly|per{_S}capita)\b)"
-    rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old))"
+    rf"{_NOUNS}{_OF}{_S}(?:(?:an?|each|every){_S}(?P<time>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?"
+    r"(?:second|minute|hour|day|week|month|year|decade|night|season|game|match|person|head)s?)\b"
+    rf"|(?:per|for{_S}every|for{_S}each){_S}(?P<per>(?:[0-9][0-9,]*(?:{_S}million)?{_S})?(?!cent\b)[a-z]{{3,}})\b"
+    rf"|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|per{_S}capita)\b)"
+    rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old)\b)"
 )
 _EACH_BEFORE = re.compile(
     r"(?:(?:^|[.,;:\n“\"])[ \u00a0]?(?:each|every)[ \u00a0](?P<time>day|week|month|year|night|hour)"
@@ -99,7 +101,10 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
             return None, end
         return " ".join(name.split()), end
     if kind not in ("duration", "age", "score", "rank") and (found := _AFTER_NOUN.match(text, end)):
-        return found["time"] or _ADVERB[found["adverb"].replace("\u00a0", " ")], end
+        name = found["time"] or found["per"]
+        if name in ("capita", "head"):
+            name = "person"
+        return name or _ADVERB[found["adverb"].replace("\u00a0", " ")], end
     if kind in ("count", "money") and (found := _IN_A.match(text, end)):
         return found["time"], end
     if kind in ("count", "money") and (found := _EACH_BEFORE.search(text[max(0, start - 80) : start])):

@@ -23,6 +23,7 @@ _OTHERS = "couple pair once twin single no zero none both teens".split()
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties teens".split()
 _AGAIN = re.compile(r"(?:[ \u00a0][a-z]+)?,?[ \u00a0](?:\(|or[ \u00a0])")
 _TOUCHING = re.compile(r"x|X|ish|th|st|nd|rd|C|F|plus")
+_PLUS = re.compile(r"[0-9]\+ ")
 _RECORD = re.compile(r"[0-9]{1,3}W[-–][0-9]{1,3}[LD](?:[-–][0-9]{1,3}[DLT])?(?![A-Za-z0-9])")
 _TENS = re.compile(r"[1-9]0['’]?s\b")
 
@@ -259,6 +260,8 @@ def quantity(place: Place, piece: Piece, *, direction: str | None = None) -> Fou
     low, high, approximate, words = piece.low, piece.high, bound.approximate, bound.words
     behind = bounds.after(text, piece.end, known) if piece.kind != "score" else None
     effect = behind[0] if behind else None
+    if not effect and _PLUS.search(text, piece.start, piece.end):
+        effect = "low"
     if effect == "approx":
         approximate = True
     if piece.value is not None:

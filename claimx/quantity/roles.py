@@ -24,11 +24,13 @@ _TIME_UNITS = frozenset(
     "second minute hour day week fortnight month year decade century millennium weekend night".split()
 )
 _SOURCES = re.compile(
-    r"(?:[ \u00a0][a-z’'-]+){0,3}?[ \u00a0](?:sources?\b|(?:people|persons?|officials?|aides?"
+    r"(?:[ \u00a0](?!by\b|of\b|from\b|to\b|reported\b|in\b"
+    r"|and\b)[a-z’'-]+){0,3}?[ \u00a0](?:sources?\b|(?:people|persons?|officials?|aides?"
     r"|executives?|employees|diplomats?|lawmakers?|lawyers|advisers?|advisors|insiders|men"
     r"|women)[ \u00a0](?:familiar|briefed|close[ \u00a0]to|with[ \u00a0](?:direct[ \u00a0])?knowledge"
     r"|who[ \u00a0](?:spoke|asked|requested|declined)))"
 )
+_DENOMINATOR = re.compile(r"\b(?:per|for every|out of every)[ \u00a0]$")
 _ONE_OF = re.compile(r"[ \u00a0](?:of\b|[a-z]+[ \u00a0]of\b(?=[ \u00a0]them))")
 _NO_NOUN_AFTER = re.compile(
     r"[.,;:!?)”\"’\n–—]|$|[ \u00a0](?:who|that|which|is|was|has|had|can|could|will|would|does|did"
@@ -38,7 +40,7 @@ _NO_NOUN_AFTER = re.compile(
 _HARMED = re.compile(r"\b(?:kill|injur|wound|arrest|hurt|leav|left|detain|hospitali)\w*[ \u00a0]$", re.I)
 _WAS_HARMED = re.compile(
     r"[ \u00a0](?:(?:was|is|has|had|being)[ \u00a0])?(?:(?:been|also|later|seriously|critically|fatally)[ \u00a0]){0,2}"
-    r"(?:killed|dead|died|injured|wounded|hurt|missing|arrested|shot|convicted|acquitted|charged"
+    r"(?:pronounced|killed|dead|died|injured|wounded|hurt|missing|arrested|shot|convicted|acquitted|charged"
     r"|hospitali[sz]ed|detained)\b"
 )
 
@@ -49,10 +51,12 @@ def no_claim(text: str, read: Quantity) -> tuple[str, str] | None:
     if read.kind == "duration" and read.unit in _TIME_UNITS:
         if found := _AGO.match(text, read.end):
             return "time", f"before {found[0].strip()}"[:40]
-        if found := _PHASE.search(back):
+        if read.unit not in ("second", "minute") and _PHASE.search(back):
             return "time", "within a time"
         if found := _LAST.search(back):
             return "time", f"after {found[0].strip()}"[:40]
+    if read.kind == "count" and (read.value or 0) >= 10 and _DENOMINATOR.search(back):
+        return "per", "denominator of a rate"
     if read.text.lower() in ("one", "1") and read.kind == "count":
         return _pronoun(text, read, back)
     if read.kind == "count" and read.value is not None and read.value <= 12 and _SOURCES.match(text, read.end):

@@ -281,6 +281,8 @@ def decade(text: str, start: int, end: int) -> Piece | None:
     if found:
         begin = start - len(text[max(0, start - 14) : start]) + found.start()
         spread = _SPREAD[found[1].lower()]
+        if base == 13:
+            spread = (4, 6) if spread[0] > 4 else (0, 2) if spread[0] == 0 else (2, 4)
     kind = (
         "age"
         if _PERSONAL.search(text[max(0, begin - 18) : begin])

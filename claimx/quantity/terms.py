@@ -76,7 +76,9 @@ def finish(text: str, start: int, number: Numeral, currency: str | None, minus: 
         kind, unit = "money", vocabulary.currency_signs[currency]
         if extra := _EXTRA.match(text, end):
             end = extra.end()
-    elif after := unit_after(text, end, vocabulary, value, digits=number.form != "words"):
+    elif after := unit_after(
+        text, end + (text[end : end + 2] == "+ "), vocabulary, value, digits=number.form != "words"
+    ):
         measure, end = after
         kind, unit, value = measure.kind, measure.unit, value * measure.factor
         if kind == "money":
@@ -100,9 +102,9 @@ def _more_money(
         return value * more, more, after
     gap = _CENTS.match(text, end) if scale == 1 and measure.factor == 1 else None
     small = gap and (numerals.digits(text, gap.end(), vocabulary) or numerals.words(text, gap.end(), vocabulary))
-    if small and small.value < 100 and (found := unit_after(text, small.end, vocabulary, small.value, digits=False)):
-        if found[0].kind == "money" and found[0].factor < 1 and found[0].unit == measure.unit:
-            return value + small.value * found[0].factor, scale, found[1]
+    found = unit_after(text, small.end, vocabulary, small.value, digits=False) if small else None
+    if small and found and small.value < 100 and found[0].factor < 1 and found[0].unit == measure.unit:
+        return value + small.value * found[0].factor, scale, found[1]
     return value, scale, end
 
 
