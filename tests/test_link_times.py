@@ -102,6 +102,8 @@ OWN_CLAUSE = [
     "{1:Last year}, the government built <40@1> homes; it had promised <900>.",
     "The hall, bought {1:in 1990} for <$9 million@1>, was sold {2:last week} for <$40 million@2>.",
     "The city recorded <90@1> murders {1:in 2011}, its highest total since {2:1994}, when there were <120@2>.",
+    "{1:On Sunday}, the paper published records that showed the firm lost <$9 million>.",
+    "It came {1:on Sunday}, a week after <four> people died in a storm.",
     "A poll taken {1:in May} found that <40 percent@1> would vote.",
     "Data released {1:on Friday} showed prices rose <2 percent>.",
 ]
@@ -200,6 +202,17 @@ def test_frequencies_and_unresolved():
     (link,) = times.link(doc, [figure(14, "90")], [often, unknown])
     assert (link.start, link.end, link.first, link.last) == (23, 32, None, None)
     assert times.link(doc, [figure(14, "90")], [often]) == [None]
+
+
+def test_without_a_parse():
+    words = ["Ferries", "carried", "90", "people", "in", "May", ".", "They", "had", "70", ",", "not", "June", "."]
+    starts = [i in (0, 7) for i in range(len(words))]
+    pos = "NOUN VERB NUM NOUN ADP PROPN PUNCT PRON VERB NUM PUNCT PART PROPN PUNCT".split()
+    doc = Doc(spacy.vocab.Vocab(), words=words, pos=pos, sent_starts=starts)
+    text = doc.text
+    figures = [figure(text.index(number), number) for number in ("90", "70")]
+    found = times.link(doc, figures, [expression(text.index("May"), "May"), expression(text.index("June"), "June", 2)])
+    assert [link and link.rule for link in found] == ["time:touching", None]
 
 
 def test_empty():

@@ -60,16 +60,16 @@ def link(
     ]
     links: list[TimeLink | None] = [None] * len(figures)
     for number, span, choice in zip(order, spans, times_shared.share(ordered, spans, found, tokens), strict=True):
-        links[number] = of(span, choice, passage)
+        links[number] = of(figures[number], span, choice, passage)
     return links
 
 
-def of(span: Span, choice: tuple[Anchor, str] | None, passage: Passage) -> TimeLink | None:
+def of(figure: Quantity, span: Span, choice: tuple[Anchor, str] | None, passage: Passage) -> TimeLink | None:
     """The link of one figure: the time of its own sentence as chosen, else that of its paragraph."""
     chain = climb(root(span))
     if choice is not None:
         return made(choice[0], choice[1], chain) if dates(choice[0].expression) else None
-    if passage.own_of(span) or times_signs.baseline(span):
+    if figure.kind == "age" or passage.own_of(span) or times_signs.baseline(span):
         return None
     told = passage.before(span)
     return made(told, "time:passage", chain) if told and continues(chain, told) else None

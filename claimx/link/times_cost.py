@@ -81,7 +81,7 @@ def cost(figure: Span, anchor: Anchor, way: Path | None, *, kind: str = "", with
         within: both are part of the same speech.
     """
     between = times_signs.gap(figure, anchor.span)
-    if between.words > times_signs.MOST or way is None:
+    if between.words > times_signs.MOST:
         return FAR, ""
     if not anchor.surveyed and (anchor.compared or between.than or times_signs.superlative(figure, anchor.span)):
         return FAR, ""
@@ -89,8 +89,10 @@ def cost(figure: Span, anchor: Anchor, way: Path | None, *, kind: str = "", with
         return 0.0, "time:touching"
     if between.announced or times_signs.baseline(figure):
         return FAR, ""
+    if way is None:  # two trees, or no parse: the words alone decide
+        return position(anchor, between)
     total, rule = tree(way, anchor.span, kind)
-    if total < SIGNS["reach"] and anchor.fronted and not aside(way):
+    if total < SIGNS["reach"] and anchor.fronted and not aside(way) and not published(way):
         total, rule = min((total, rule), (SIGNS["fronted"], "time:fronted"))
     if total < SIGNS["reach"] and between.plain and not times_signs.premodifier(anchor.chain[0]):
         total, rule = min((total, rule), (SIGNS["close"], "time:close"))
@@ -101,10 +103,22 @@ def cost(figure: Span, anchor: Anchor, way: Path | None, *, kind: str = "", with
     return total + WORD * between.words + SIGNS["semicolon"] * between.semicolon, rule
 
 
+def position(anchor: Anchor, between: times_signs.Gap) -> tuple[float, str]:
+    """The cost without a tree."""
+    if anchor.fronted or between.plain:
+        return SIGNS["close"] + WORD * between.words, "time:close"
+    return FAR, ""
+
+
 def aside(way: Path) -> bool:
     """True when the figure stands in a relative clause that does not tell what happened."""
     relatives = [token for token in way.up if token.dep_ == "relcl"]
     return any(not times_tense.past(token) for token in relatives)
+
+
+def published(way: Path) -> bool:
+    """`on Monday it published records that show 90`: the time of the words, the figure in a clause of its own."""
+    return way.top.lemma_ in words("publishes") and any(token.pos_ in VERBS for token in way.up)
 
 
 def tree(way: Path, expression: Span, kind: str) -> tuple[float, str]:
@@ -118,7 +132,8 @@ def tree(way: Path, expression: Span, kind: str) -> tuple[float, str]:
         total += SIGNS["premodifier"]
     if not inside and tenses_differ(way):
         total += SIGNS["tense"]
-    if way.up and way.up[-1].dep_ == "conj" and any(child.dep_ == "ccomp" for child in way.top.children):
+    beside = way.up and way.up[-1].dep_ == "conj" and any(child.dep_ == "ccomp" for child in way.top.children)
+    if beside or published(way):
         total += SIGNS["beside the said"]
     if way.top.lemma_ in words("publishes") and any(token.dep_ == "nsubjpass" for token in way.up[-1:]):
         total += FAR
