@@ -46,6 +46,9 @@ Deaths have risen to 40, with [S:officials] [Q:reporting] [C:12 new cases].
 [Q:In] [S:a survey by the Veldt Institute], [C:40 percent of adults backed the plan].
 [C:The toll], [Q:by] [S:most accounts], [C:is 40].
 [C:Prices rose 3 percent], [Q:per] [S:the ministry].
+It [Q:was reported] in [S:a study] [C:that 40 percent of bees died].
+[S:The ministry] [Q:said] in a statement on Monday [C:that 40 houses had burned].
+[S:Oduya] [Q:told] reporters at the site [C:that 40 had died].
 [S:Oduya]’s [Q:promise] of [C:40 new houses] fell flat.
 """
 NAMELESS = """

@@ -2,7 +2,7 @@
 
 from .reach import whole
 from .spans import RELATIVE, TIMES, Tokens, trim
-from .tree import Tree
+from .tree import VERBAL, Tree
 from .words import Word, Words
 
 TOLLS = frozenset("toll total outlook estimate forecast projection count tally".split())
@@ -20,6 +20,8 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
     if frames & {"that", "quote", "whom"}:
         if clauses := _clauses(tree, words, verb, frames):
             return "that", clauses, cue
+        if frames & {"that", "whom"} and (clause := _hung_lower(tree, words, verb, frames)) is not None:
+            return "that", whole(tree, words, verb, tree.left[clause], tree.right[clause]), cue
         if around := _around(tree, verb):
             return "around", around, cue
     if (deed := _deed(tree, verb, frames)) is not None:
@@ -76,6 +78,19 @@ def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> lis
         if comma not in (";", ":") and (piece := trim(tree, tree.left[kid], tree.right[kid])):
             out.insert(0, piece)
     return out
+
+
+def _hung_lower(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> int | None:
+    """`said in a statement that ...`, where the parse hangs the clause on the statement."""
+    marks = ("mark",) if "np" in frames else ("mark", "dobj")
+    for at in range(verb + 1, min(tree.right[verb], verb + 14) + 1):
+        if tree.pos[at] in VERBAL and tree.lemma[at] in words.verbs:
+            return None
+        if tree.lower[at] == "that" and tree.dep[at] in marks and at > verb + 1:
+            clause = tree.head[at]
+            whole_clause = tree.left[clause] == at and tree.child(clause, "nsubj", "nsubjpass", "expl") is not None
+            return clause if whole_clause and tree.head[clause] < at else None
+    return None
 
 
 def _from_the_cue(tree: Tree, verb: int, clause: int, frames: frozenset[str]) -> int:

@@ -43,7 +43,7 @@ def source(tree: Tree, head: int) -> Tokens:
             continue
         comma = tree.lower[tree.left[kid] - 1] in (",", "—", "–", "(") or tree.lower[tree.left[kid]] in (",", "(")
         dep = tree.dep[kid]
-        if dep in ("relcl", "acl", "advcl") and (comma or tree.left[kid] != last + 1):
+        if dep in ("relcl", "acl", "advcl") and (comma or tree.left[kid] != last + 1 or _said(tree, kid)):
             break
         if dep == "punct":
             continue
@@ -60,6 +60,12 @@ def source(tree: Tree, head: int) -> Tokens:
     while last + 1 < len(tree.pos) and tree.pos[last] == tree.pos[last + 1] == "PROPN" and _same(tree, last):
         last += 1
     return trim(tree, first, last) or (head, head)
+
+
+def _said(tree: Tree, clause: int) -> bool:
+    """A clause that a plain `that` opens is what is said, no part of the noun phrase before it."""
+    first = tree.left[clause]
+    return tree.lower[first] == "that" and tree.dep[first] == "mark"
 
 
 def _same(tree: Tree, last: int) -> bool:

@@ -37,8 +37,10 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         contents = _passive(tree, verb)
         frame = "passive"
     if not contents:
-        return _reduced(tree, verb, cue, word) or _as(tree, verb, cue, word)
+        return _reduced(tree, verb, cue, word) or _as(tree, words, verb, cue, word)
     who, passive = speaker(tree, verb)
+    if who is None and passive and word.stance in SAID:
+        who = _published(tree, words, verb)
     if who is None and frame == "that" and tree.dep[verb] == "acl" and contents[0][0] > verb:
         who = trim(tree, tree.left[tree.head[verb]], verb - 1)  # `a poll found that`, read as a participle
     if frame == "doc" and (who is None or not (_document(tree, words, who) or _finder(tree, words, verb, who))):
@@ -98,6 +100,16 @@ def _passive(tree: Tree, verb: int) -> list[Tokens]:
     return [one for one in (piece, *rest) if one is not None]
 
 
+def _published(tree: Tree, words: Words, verb: int) -> Tokens | None:
+    """`it was reported in a study that`, `as noted in the report`: the document that a passive names."""
+    for kid in tree.kids[verb]:
+        if kid > verb and tree.dep[kid] == "prep" and tree.lower[kid] in ("in", "on"):
+            where = tree.child(kid, "pobj")
+            if where is not None and tree.lemma[where] in words.documents:
+                return source(tree, where)
+    return None
+
+
 def _reduced(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
     """`the 40 deaths reported by officials`: the noun phrase before a participle is the content."""
     agent = tree.child(verb, "agent")
@@ -116,14 +128,14 @@ def _reduced(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
     return Found((cue[0], agent), source(tree, who), pieces, word.stance, "verb-reduced", verb)
 
 
-def _as(tree: Tree, verb: int, cue: Tokens, word: Word) -> Found | None:
+def _as(tree: Tree, words: Words, verb: int, cue: Tokens, word: Word) -> Found | None:
     """`As X noted, ...` and `..., as reported by X`: the clause that the aside speaks of."""
     mark = tree.child(verb, "mark", "advmod")
     if mark is None or tree.lower[mark] != "as" or tree.dep[verb] != "advcl" or not word.frames & {"that", "np"}:
         return None
     who, _ = speaker(tree, verb)
     if tree.tag[verb] == "VBN" and tree.child(verb, "nsubj", "agent") is None:
-        who = None
+        who = _published(tree, words, verb)
     top = tree.head[verb]
     pieces = [(tree.left[top], tree.left[verb] - 1), (tree.right[verb] + 1, tree.right[top])]
     contents = [piece for a, b in pieces if a <= b and (piece := trim(tree, a, b)) and piece[1] > piece[0]]
