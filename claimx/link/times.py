@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from claimx.link import times_cost, times_said, times_shared, times_signs, times_tense
-from claimx.link.times_anchor import Anchor, anchors, dates
+from claimx.link.times_anchor import Anchor, anchors, clock, dates
 from claimx.link.times_passage import Passage, continues
 from claimx.link.times_tree import Tokens, before, climb, path, root
 from claimx.mentions import Attribution, Quantity, TimeExpression
@@ -100,7 +100,8 @@ def best(figure: Quantity, span: Span, own: Sequence[Anchor], said: Sequence[Att
             continue
         way = path(chain, anchor.chain)
         cost, rule = times_cost.cost(span, anchor, way, kind=figure.kind, within=saying.within)
-        cost += 0.0 if dates(anchor.expression) else times_cost.SIGNS["undated"]
+        if clock(anchor.expression) or not dates(anchor.expression):
+            cost += times_cost.SIGNS["undated"]
         if cost < least or (found is None and cost <= least):
             found, least = (anchor, rule), cost
     return found

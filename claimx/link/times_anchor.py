@@ -57,6 +57,12 @@ def dates(expression: TimeExpression) -> bool:
     return not (expression.first is None and expression.last is None and expression.type in ("SET", "DURATION"))
 
 
+def clock(expression: TimeExpression) -> bool:
+    """True for a time of the day in figures, or noon: its day is often another expression's to say."""
+    text = expression.text.lower()
+    return expression.type == "TIME" and any(sign in text for sign in (":", "a.m", "p.m", "am", "pm", "noon", "midday"))
+
+
 def spans(text: str, expression: TimeExpression) -> bool:
     """`within two days`: a stretch of its own, which has no date but leaves no room for another time."""
     words = text[max(expression.start - 20, 0) : expression.start].lower().split()

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from claimx.link.times_anchor import Anchor
+from claimx.link.times_anchor import Anchor, clock
 from claimx.link.times_signs import ADVERBIAL, MOST, premodifier
 from claimx.link.times_tense import VERBS, clause, past
 from claimx.link.times_tree import Tokens, before
@@ -63,18 +63,13 @@ def tells(anchor: Anchor) -> bool:
         return False
     if anchor.span.root.dep_ not in ADVERBIAL or premodifier(anchor.chain[0]):
         return False
-    if anchor.expression.type == "TIME" and "T" in (anchor.expression.value or "")[10:] and clock(anchor):
+    if clock(anchor.expression):
         return False
     verb = next((token for token in anchor.chain if token.pos_ in VERBS), None)
     if verb is None or verb.dep_ in ASIDE or not past(verb) or says(verb):
         return False
     between = anchor.chain[1 : anchor.chain.index(verb)]
     return not (between and between[0].lower_ == "of" and between[-1].lemma_ not in words("unit"))
-
-
-def clock(anchor: Anchor) -> bool:
-    """True for a time of the day in figures."""
-    return any(sign in anchor.expression.text.lower() for sign in (":", "a.m", "p.m", "am", "pm", "noon"))
 
 
 def says(verb: Token) -> bool:
