@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Token
 
 from claimx.link.measured_kinds import aged, candidate, effort, fronted, including, magnitude
 from claimx.link.measured_near import after, before_of, inside, listed, nearest, purpose, restated, touching
+from claimx.link.measured_parts import asked, done, owned, within
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
 from claimx.link.measured_tree import borrowed, governed
-from claimx.link.phrases import NOUN, Phrase
+from claimx.link.phrases import NOUN, Phrase, whole
 from claimx.mentions import Measured, Quantity
 
 RULES: tuple[Rule, ...] = (
@@ -20,6 +21,10 @@ RULES: tuple[Rule, ...] = (
     inside,
     magnitude,
     after,
+    asked,
+    done,
+    owned,
+    within,
     aged,
     effort,
     listed,
@@ -34,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     nearest,
 )
 LENDS_NOT = frozenset({"act", "verb", "effort", "aged", "nearest"})
+FULL = frozenset({"counted", "of", "group", "those", "effort", "purpose", "fronted", "act", "verb", "inside", "done", "within"})
 AROUND = frozenset({"between", "during", "after", "before", "within"})
 PAST = {"fined": "fine", "hoped": "hope"}  # the tagger has `fin` and `hop`
 MEMORY = 60  # earlier figures that a later one may look back on
@@ -55,6 +61,8 @@ def find(doc: Doc, figures: Sequence[Quantity], *, lexicon: str | None = None) -
             out.append(None)
             continue
         phrase, rule = answer
+        if rule not in FULL:
+            phrase = whole(figure.place, phrase)
         found.append(Found(figure, phrase, rule, _lends(doc, phrase, rule)))
         out.append(_measured(doc, phrase, rule))
     return out

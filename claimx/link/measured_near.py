@@ -62,7 +62,7 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     rate = i > place.last + 1 and place.word(i) in OF and place.word(place.last + 1) == "per"
     if rate or (figure.kind == "measure" and place.word(place.first - 1) == "within"):
         return None
-    i, partitive = _past_of(place, i)
+    i, partitive = _past_of(place, _past_pair(figure, i))
     if partitive and place.word(i) in THEM | {"each"} and not _those(place, i):
         return borrow(figure, earlier, alike=False) if place.word(i) != "each" else None
     if partitive or figure.kind == "count":
@@ -76,6 +76,8 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     head = noun_after(place, i, stops=place.lists["stop"])
     if head is None and place.word(i) in place.lists["group"]:
         return Phrase(i, i + 1, i), "group"
+    if head is None and place.word(i) == "others":
+        return borrow(figure, earlier, back=0) or (noun_phrase(place, i, floor=i), "others")
     if head is None and figure.kind == "count" and (partitive or place.word(place.first - 1) in DEFINITE):
         number = place.word(i - 1) if partitive else figure.quantity.text.lower()
         return borrow_same(earlier, number) or borrow(figure, earlier, back=3 if partitive else 1)
@@ -121,7 +123,21 @@ def _past_of(place: Place, i: int) -> tuple[int, bool]:
     return i, partitive
 
 
+def _past_pair(figure: Figure, i: int) -> int:
+    """The token after the second figure of a pair: `by 312 to 208 votes`, `two or three weeks`."""
+    place = figure.place
+    if figure.kind != "count" or place.word(i) not in ("to", "or", "and", "versus") or i + 1 >= place.high:
+        return i
+    j = i + 1
+    while j < place.high and j < i + 4 and (place.taken[j] or place.word(j) in place.lists["modifier"]):
+        j += 1
+    return j if place.taken[j - 1] and j < place.high and place.doc[j].pos_ in (*NOUN, "ADJ") else i
+
+
 def _past_rate(place: Place, i: int) -> int:
+    inner = any(place.word(j) == "per" for j in range(place.first + 1, place.last))
+    if inner and place.word(place.last) not in ("cent", "thousand") and i < place.high and place.doc[i].pos_ in NOUN:
+        return i + 1
     if place.word(i) == "per":
         i += 2
         while i < place.high and place.doc[i - 1].pos_ == "ADJ" and place.doc[i].pos_ in NOUN:
@@ -145,11 +161,7 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`$600 in late fees`, `eight years as mayor`, `nine months in jail`."""
     place, i = figure.place, figure.place.last + 1
     links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
-    if (
-        figure.kind == "money"
-        and place.low <= figure.before
-        and place.doc[figure.before].lemma_.lower() in place.lists["spend"]
-    ):
+    if figure.kind == "money" and _spends(figure):
         links = ("in", "on", "for")
     if place.word(i) not in links:
         return None
@@ -159,7 +171,7 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     head = noun_after(place, j, stops=place.lists["stop"])
     if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
         return None
-    if place.word(head) in SIZES | place.lists["idiom"]:
+    if place.word(head) in SIZES or (head == j and place.word(head) in place.lists["idiom"]):
         return None
     return noun_phrase(place, head, floor=j), "purpose"
 

@@ -34,6 +34,7 @@ Role = Literal[
     "group",
 ]
 LONG_SENTENCE = 150  # tokens; beyond this the parse is not trusted, and not walked
+SURVEYED = frozenset({"survey", "poll", "interview", "canvass", "question"})
 BACK = 3  # sentences to look back for a noun left out
 PARTS = frozenset({"percent", "percentage_point", "fraction", "ratio"})
 UNITED = frozenset({"money", "percent", "percentage_point", "measure", "duration", "index"})
@@ -152,6 +153,19 @@ def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK)
         share_or_count = other.figure.kind in (*PARTS, "count")
         if other.lends and share_or_count and doc[other.phrase.head].lemma_.lower() in people:
             return other.phrase, "borrowed"
+    return None
+
+
+def sample(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """The people whom a survey asked: `a poll of 504 voters`, `interviewed 504 voters`."""
+    lists, doc = figure.place.lists, figure.place.doc
+    for other in reversed(earlier):
+        i, low = other.figure.before, other.figure.place.low
+        if other.figure.kind != "count" or other.rule != "counted" or i <= low:
+            continue
+        of_survey = doc[i].lower_ in ("of", "among") and bool(lists["survey"] & {doc[i - 1].lower_, doc[i - 2].lower_})
+        if of_survey or doc[i].lemma_.lower() in SURVEYED:
+            return other.phrase, "sample"
     return None
 
 

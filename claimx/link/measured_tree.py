@@ -13,6 +13,7 @@ from claimx.link.measured_place import (
     borrow,
     borrow_people,
     borrow_plural,
+    sample,
 )
 from claimx.link.phrases import (
     ELLIPSES,
@@ -33,6 +34,7 @@ MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})
 REST = frozenset({"more", "others"})
 FURTHER = frozenset({"another", "additional", "further", "extra"})
 ACTS = frozenset({"duration", "score", "measure", "money"})
+OWNERS = frozenset({"gain", "lose", "take"})  # their object is counted, their subject has it
 OWN = frozenset({"hers", "his", "theirs", "ours", "mine", "yours"})
 
 
@@ -50,7 +52,7 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         if (
             verb is not None
             and not rest
-            and verb.lemma_.lower() in place.lists["subject"]
+            and verb.lemma_.lower() in place.lists["subject"] - OWNERS
             and root.dep_ in ("dobj", "conj")
         ):
             return None
@@ -58,8 +60,8 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
             return borrow_people(figure, earlier, back=2)
         return borrow(figure, earlier, back=2)
     if root.dep_ in ("nsubj", "nsubjpass"):
-        near = borrow_plural(figure, earlier) or borrow_plural(figure, earlier, back=1)
-        return near or borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
+        near = borrow_plural(figure, earlier) or sample(figure, earlier)
+        return near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
     return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
 
 
@@ -84,7 +86,7 @@ def _above(figure: Figure) -> tuple[Token | None, str]:
     """The verb or noun above the figure, and the preposition between them."""
     place, link = figure.place, ""
     root = root_of(place)
-    if root.pos_ in VERB:
+    if root.pos_ in VERB and figure.kind == "multiple":
         return root, link
     for token in ancestors(root):
         if token.pos_ in VERB and token.lower_ not in ("including", "according"):

@@ -19,6 +19,7 @@ OWNS = frozenset({"'s", "’s", "'", "’"})
 CALENDAR = frozenset({"last", "next", "past", "previous", "recent", "first", "few", "final", "coming", "following"})
 ELLIPSES = frozenset({"others", "ones", "rest", "remainder", "none"})
 HYPHENS = frozenset({"-", "–", "‑", "/"})
+LINKS = frozenset("of in on for from with among by to at over between against".split())
 LONGEST = 7  # telling words in a phrase
 REACH = 14  # tokens looked at on one side of a figure
 STEPS = 6  # steps up the tree
@@ -152,6 +153,25 @@ def noun_phrase(place: Place, head: int, *, floor: int | None = None, grow: bool
     start = left_end(place.doc, head, place.low if floor is None else floor)
     end = right_end(place, head) if grow else head + 1
     return Phrase(start, end, head)
+
+
+def whole(place: Place, phrase: Phrase) -> Phrase:
+    """The phrase with the nouns that it hangs on: `women (in office)`, `the share (of adults)`; `of` gives the head."""
+    doc, start, head = place.doc, phrase.start, phrase.head
+    if not place.low <= start < place.high:
+        return phrase
+    for _ in range(3):
+        link = start - 1
+        while link > place.low and doc[link].pos_ == "DET":
+            link -= 1
+        outer = link - 1
+        if outer < place.low or doc[link].lower_ not in LINKS or doc[outer].pos_ not in NOUN or place.taken[outer]:
+            break
+        first = left_end(doc, outer, place.low)
+        if telling(doc, first, phrase.end) > LONGEST:
+            break
+        start, head = first, outer if doc[link].lower_ == "of" else head
+    return Phrase(start, phrase.end, head)
 
 
 def noun_before(place: Place, i: int, *, stops: frozenset[str]) -> int | None:

@@ -1,0 +1,67 @@
+"""What a figure measures where the words after it say who the share is of, or what was done with the money."""
+
+from collections.abc import Sequence
+
+from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow, borrow_people, sample
+from claimx.link.measured_tree import root_of
+from claimx.link.phrases import NOUN, Phrase, Place, noun_after, noun_phrase, right_end
+
+SHARES = PARTS - {"percentage_point"}
+OWNS = frozenset({"'s", "’s"})
+POINTS = frozenset({"point", "points"})
+NEAR = 8  # tokens from a share to the `among` that names its base
+
+
+def asked(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`46 percent to 44 percent, among likely voters`, `including 18% who say so`: whom the share is of."""
+    place = figure.place
+    if figure.kind not in SHARES:
+        return None
+    i = place.last + 1
+    if place.word(i + (place.word(i) == ",")) == "who":
+        return sample(figure, earlier) or borrow_people(figure, earlier)
+    for j in range(i, min(i + NEAR, place.high)):
+        if place.word(j) == "among":
+            return _base(place, j + 1)
+        if not (place.taken[j] or place.word(j) in ("to", ",", "support", "and")):
+            break
+    return None
+
+
+def _base(place: Place, i: int) -> Answer:
+    while i < place.high and place.doc[i].pos_ in ("DET", "PRON"):
+        i += 1
+    head = noun_after(place, i, stops=place.lists["stop"])
+    return (noun_phrase(place, head, floor=i), "among") if head is not None else None
+
+
+def done(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`the $37m raised by Okafor`, `the $12m he spent`: what was done with the money."""
+    place, i = figure.place, figure.place.last + 1
+    if figure.kind != "money" or i >= place.high:
+        return None
+    token = place.doc[i]
+    if token.tag_ == "VBN" and token.dep_ in ("acl", "relcl"):
+        return Phrase(i, right_end(place, i), i), "done"
+    root = root_of(place)
+    for verb in root.rights if figure.tree else ():
+        if verb.dep_ == "relcl" and i < verb.i < i + 4 and (token.pos_ in NOUN or token.tag_ == "PRP"):
+            return Phrase(i, right_end(place, verb.i), verb.i), "done"
+    return None
+
+
+def owned(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`$1.3m, against Okafor's paltry $31,000`: the noun of the figure before."""
+    place = figure.place
+    i = place.first - 1
+    while i > place.low and place.doc[i].pos_ in ("ADJ", "ADV"):
+        i -= 1
+    return borrow(figure, earlier, back=0) if place.word(i) in OWNS else None
+
+
+def within(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`24 points`, `three goals`: a plain count whose figure holds the noun."""
+    place = figure.place
+    if figure.kind != "count" or place.first == place.last or place.word(place.last) not in POINTS:
+        return None
+    return Phrase(place.last, place.last + 1, place.last), "within"
