@@ -113,7 +113,8 @@ def _date(text: str, start: int, back: str) -> Verdict | None:
         return Verdict(start, found.end(), "date", "year of an era")
     if found := _CLOCK.match(text, start):
         return Verdict(start, found.end(), "clock", "clock time")
-    month, found = _AFTER_MONTH.search(back), _DAYS.match(text, start)
+    found = _DAYS.match(text, start) if not back.rstrip(" \u00a0")[-1:].isdigit() else None
+    month = _AFTER_MONTH.search(back) if found else None
     if month is None or found is None or _PERCENT_OR_UNIT.match(text, found.end()):
         return None
     if found["day"] and int(re.sub(r"\D", "", found["day"])) > 31:
@@ -198,13 +199,18 @@ def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
 
 
 def _identifier(text: str, start: int, end: int, back: str, vocabulary: Vocabulary) -> Verdict | None:
-    if _GLUED_BEFORE.search(back) and not _PREFIX.search(back) and not vocabulary.sign_behind.search(back):
+    if (
+        not back[-1:].isspace()
+        and _GLUED_BEFORE.search(back)
+        and not _PREFIX.search(back)
+        and not vocabulary.sign_behind.search(back)
+    ):
         begin = start
         while begin > max(0, start - 30) and (text[begin - 1].isalnum() or text[begin - 1] in "-‐‑/.&@_#("):
             begin -= 1
         tail = _TAIL.match(text, end)
         return Verdict(begin, tail.end() if tail else end, "name", "digits in a word")
-    named = _NAMED.search(back)
+    named = _NAMED.search(back) if not back.rstrip(" \u00a0")[-1:].isdigit() else None
     if named and named["gap"] and (kind := _naming(named, vocabulary)):
         verdict = _named(text, start, end, back, named, kind)
         if verdict:

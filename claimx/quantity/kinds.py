@@ -74,7 +74,7 @@ def multiple(text: str, piece: Piece) -> Piece | None:
 def magnitude(text: str, piece: Piece) -> Piece | None:
     """`magnitude 4.9`, `a 6.1-magnitude quake`, `Category 5` of a storm."""
     back = text[max(0, piece.start - 24) : piece.start]
-    if found := _MAGNITUDE.search(back):
+    if ("agnitude" in back or "at" in back) and (found := _MAGNITUDE.search(back)):
         unit = "category" if found["word"].lower().startswith("cat") else "magnitude"
         if unit == "category" and not _STORM.search(text[max(0, piece.start - 120) : piece.end + 60]):
             return None
@@ -142,6 +142,8 @@ def _points(text: str, piece: Piece) -> Piece:
 
 
 def _age(text: str, piece: Piece, back: str) -> Piece:
+    if back.rstrip(" \u00a0")[-1:].isdigit():
+        return piece
     after = _AFTER_AGE.match(text, piece.end)
     if text[piece.start : piece.end].lower() == "one":
         return piece

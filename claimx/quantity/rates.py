@@ -107,11 +107,16 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
         return name or _ADVERB[found["adverb"].replace("\u00a0", " ")], end
     if kind in ("count", "money") and (found := _IN_A.match(text, end)):
         return found["time"], end
-    if kind in ("count", "money") and (found := _EACH_BEFORE.search(text[max(0, start - 80) : start])):
+    before = text[max(0, start - 80) : start]
+    if kind in ("count", "money") and ("ach" in before or "very" in before) and (found := _EACH_BEFORE.search(before)):
         return found["noun"] or found["time"], end
     if kind == "multiple" and (found := _EVERY.match(text, end)):
         return found["each"], end
-    if kind in ("count", "money", "measure") and (found := _BEFORE.search(text[max(0, start - 60) : start])):
+    if (
+        kind in ("count", "money", "measure")
+        and ("ly" in before or "nnual" in before)
+        and (found := _BEFORE.search(before))
+    ):
         return _ADVERB[found["adverb"].lower()], end
     return None, end
 
@@ -120,7 +125,7 @@ def direction(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary
     """Up or down where a word of change stands next to the figure."""
     if kind in ("age", "score", "rank", "duration"):
         return None
-    if found := _BEFORE_CHANGE.search(text[max(0, start - 60) : start]):
+    if text[start - 2 : start - 1].isalpha() and (found := _BEFORE_CHANGE.search(text[max(0, start - 60) : start])):
         word, mods = found["word"].lower(), found["mods"]
         the = word in ("higher", "lower", "up", "down") and re.search(
             r"\b(?:the|a)[ \u00a0]$", text[:start][max(0, start - 60) :][: found.start()]
