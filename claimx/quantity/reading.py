@@ -8,7 +8,20 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.mentions import Number, Quantity
-from claimx.quantity import arbiter, bounds, context, joins, kinds, numerals, rare, rates, roles, special, terms
+from claimx.quantity import (
+    arbiter,
+    bounds,
+    context,
+    decades,
+    joins,
+    kinds,
+    numerals,
+    rare,
+    rates,
+    roles,
+    special,
+    terms,
+)
 from claimx.quantity.joins import Piece
 from claimx.quantity.numerals import DIGITS, MAX_DIGITS, VULGAR
 from claimx.quantity.vocabulary import Vocabulary, vocabulary
@@ -99,7 +112,7 @@ def _digits(place: Place) -> list[Found]:
     if record := _RECORD.match(text, start):
         return [quantity(place, Piece(start, record.end(), None, None, None, "score", None, "record of games"))]
     if found := _TENS.match(text, start):
-        piece = special.decade(text, start, found.end())
+        piece = decades.decade(text, start, found.end())
         return [quantity(place, piece)] if piece else []
     begin, currency, minus = terms.sign_before(text, start, known)
     bare = numerals.digits(text, start, known)
@@ -139,7 +152,7 @@ def _word(place: Place) -> list[Found]:
     text, start, end, word, known = place
     if phrase := context.idiom(text, start, word, known):
         return [number(text, *phrase)]
-    if digit := special.digit_words(text, start):
+    if digit := decades.digit_words(text, start):
         return [quantity(place, digit)]
     if name := context.name(text, start, end) or arbiter.named_word(text, start, end, known):
         return [number(text, *name)]
@@ -150,7 +163,7 @@ def _word(place: Place) -> list[Found]:
         found = special.multiple(text, start, end, known)
         return [quantity(place, found[0], direction=found[1])] if found else []
     if word in _DECADES:
-        piece = special.decade(text, start, end)
+        piece = decades.decade(text, start, end)
         return [quantity(place, piece)] if piece and piece.kind == "age" else []
     if word in _OTHERS:
         return _other(place)

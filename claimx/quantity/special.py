@@ -1,4 +1,4 @@
-"""Figures without a plain number: `dozens`, `tens of thousands`, `a couple`, `half a million`, `doubled`, `mid-20s`."""
+"""Figures without a plain number: `dozens`, `tens of thousands`, `a couple`, `half a million`, `doubled`."""
 
 import re
 from decimal import Decimal
@@ -42,44 +42,6 @@ _PART_BEFORE = re.compile(
     re.I,
 )
 _PERIOD_HALF = re.compile(rf"\b(?:first|second|other|latter|last|next|the|his|her|their|final){_S}$", re.I)
-_SOON = re.compile(r"\b(?:more|less|higher|lower|as|the|that|its|their)\b")
-_AGE_DECADE = re.compile(
-    r"(?:\b(?P<part>low|lower|early|mid|middle|high|upper"
-    r"|late)[ -])?(?:to[- ]late[- ])?(?P<decade>[2-9]0['’]?s|[1-9]0s|teens|twenties|thirties|forties"
-    r"|fifties|sixties|seventies|eighties|nineties)\b",
-    re.I,
-)
-_DECADES = dict(
-    zip(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), range(20, 100, 10), strict=True
-    )
-)
-_SPREAD = {
-    "low": (0, 3),
-    "lower": (0, 4),
-    "early": (0, 3),
-    "mid": (4, 6),
-    "middle": (4, 6),
-    "high": (7, 9),
-    "upper": (6, 9),
-    "late": (7, 9),
-}
-_PERSONAL = re.compile(
-    rf"\b(?:his|her|their|my|your|our|aged)(?:{_S}(?:early|mid|late|low|high|upper)[ -]?)?{_S}?$"
-    rf"|\b(?:early|mid|late)-?{_S}?$",
-    re.I,
-)
-_FIGURE_WORDS = re.compile(
-    r"(?P<count>single|double|triple|one|two|three|four|five|six|seven|eight|nine|ten)[- ](?P<what>digits?|figures?)\b",
-    re.I,
-)
-_DIGIT_COUNT = dict(
-    zip(
-        "single one double two triple three four five six seven eight nine ten".split(),
-        (1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10),
-        strict=True,
-    )
-)
 _OF_UNIT = re.compile(
     rf"{_S}of(?={_S}(?:years|miles|kilomet\w+|hours|feet|acres|hectares|tons|tonnes|degrees|days|weeks"
     rf"|months|barrels|gallons|lit\w+|square \w+|met(?:er|re)s)\b)"
@@ -264,53 +226,3 @@ def multiple(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[P
         if not governs and not verb and re.match(rf"{_S}[a-z]", after):
             return Piece(start, end, value, value, value, "count", None, "twin"), None
     return Piece(start, end, value, value, value, "multiple", None, "multiple verb"), entry.direction
-
-
-def decade(text: str, start: int, end: int) -> Piece | None:
-    """`30s`, `mid-20s`, `low 50s`, `late forties`: a span of ten, or a part of it. `end` is past the `s`."""
-    word = text[start:end].lower()
-    base = _DECADES.get(word, 13 if word == "teens" else None)
-    if base is None:
-        base = int(re.sub(r"\D", "", word))
-    found = re.search(
-        r"\b(low|lower|early|mid|middle|high|upper|late)[ \u00a0-](?:to[ -]late[ -])?$",
-        text[max(0, start - 14) : start],
-        re.I,
-    )
-    begin, spread = start, (0, 9 if base != 13 else 6)
-    if found:
-        begin = start - len(text[max(0, start - 14) : start]) + found.start()
-        spread = _SPREAD[found[1].lower()]
-        if base == 13:
-            spread = (4, 6) if spread[0] > 4 else (0, 2) if spread[0] == 0 else (2, 4)
-    kind = (
-        "age"
-        if _PERSONAL.search(text[max(0, begin - 18) : begin])
-        or (
-            _PERSONAL.search(text[max(0, start - 18) : start])
-            and not re.search(r"\bthe[ \u00a0](?:\w+[ -])?$", text[max(0, start - 12) : start])
-        )
-        else "count"
-    )
-    return Piece(
-        begin,
-        end,
-        None,
-        Decimal(base + spread[0]),
-        Decimal(base + spread[1]),
-        kind,
-        "year" if kind == "age" else None,
-        "decade of numbers",
-    )
-
-
-def digit_words(text: str, start: int) -> Piece | None:
-    """`single digits` 0-9, `double digits` from 10, `six-figure` from 100,000."""
-    found = _FIGURE_WORDS.match(text, start)
-    if found is None:
-        return None
-    count = _DIGIT_COUNT[found["count"].lower()]
-    low = Decimal(0) if count == 1 else Decimal(10) ** (count - 1)
-    if count == 1:
-        return Piece(start, found.end(), None, low, Decimal(9), "count", None, "digits counted")
-    return Piece(start, found.end(), None, low, None, "count", None, "digits counted")
