@@ -84,7 +84,7 @@ OTHERS = [
     ("A Quentin University poll came out. [[The survey of 900 adults]] found 40% agreed.",
      "Quentin University poll", "document"),
     ("The survey, conducted by the Fairfield Institute, came out. [[The poll]] found 40% agreed.",
-     "survey by the Fairfield Institute", "document"),
+     "survey conducted by the Fairfield Institute", "document"),
     ("The Fairfield Institute released a report on boats. [[The report]] found 9 died.",
      "Fairfield Institute report", "document"),
     ("[[A study published in the Boat Journal]] found 9 died.", "study published in the Boat Journal", "document"),

@@ -1,7 +1,7 @@
 """Full names of organizations: what acronyms, short forms and last words of names stand for in this article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .spans import NameSpan
 from .tokens import PROPN, Tokens
@@ -11,20 +11,27 @@ ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?")
 PLAIN = re.compile(r"[\w.&'’/ -]+")
 STOP = frozenset({"of", "and", "the", "for", "on", "in", "to", "&", "de"})
 POSSESSIVE = re.compile(r"['’]s?$")
+COUNTRY = ("U.S. ", "US ", "United States ", "U.K. ", "UK ", "National ", "Federal ")
 REACH = 12  # tokens before the bracket that are looked at
 
 
-def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> list[str]:
-    """For each name that is no person's, the fullest form in the article."""
-    defined = {short: tokens.string(*span) for short, span in definitions(tokens).items()}
+def full_names(
+    tokens: Tokens,
+    spans: Sequence[NameSpan],
+    kinds: Sequence[str],
+    words: Words,
+    defined: Mapping[str, str],
+) -> list[str]:
+    """For each name that is no person's, the fullest form in the article; `defined` are acronyms explained."""
     plain = [POSSESSIVE.sub("", tokens.string(span.start, span.end)) for span in spans]
     longer = _longer(plain, kinds, words)
     initials: dict[str, str] = {}
     clipped: dict[str, str] = {}
     for name, kind in zip(plain, kinds, strict=True):
         short = _initials(name) if kind in ("organization", "other", "place") else None
-        if short is not None and len(initials.get(short, "")) < len(name):
-            initials[short] = name
+        for key in (short, short and short[1:] if name.startswith(COUNTRY) else None):
+            if key and len(key) > 1 and len(initials.get(key, "")) < len(name):
+                initials[key] = name
         if kind == "organization" and " " in name:
             first = name.split()[0]
             for cut in range(3, min(6, len(first))):
@@ -32,7 +39,9 @@ def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], 
     out: list[str] = []
     last: dict[str, str] = {}
     for name, kind in zip(plain, kinds, strict=True):
-        if ACRONYM.fullmatch(name):
+        if name in defined:
+            out.append(defined[name])
+        elif ACRONYM.fullmatch(name):
             short = name.replace(".", "")
             out.append(defined.get(short) or initials.get(short) or name)
         else:
@@ -54,11 +63,27 @@ def definitions(tokens: Tokens) -> dict[str, tuple[int, int]]:
         if tokens.words[i] != "(" or tokens.words[i + 2] != ")":
             continue
         short = tokens.words[i + 1].replace(".", "")
+        start = None
         if 2 <= len(short) <= 8 and short[0].isupper() and short[1:].upper() == short[1:]:
             start = _start(tokens, i, short)
-            if start is not None:
-                out.setdefault(short, (start, i))
+        elif 4 <= len(short) <= 12 and short[0].isupper() and short.isalpha():
+            start = _spelled(tokens, i, short.lower())
+        if start is not None:
+            out.setdefault(short, (start, i))
     return out
+
+
+def _spelled(tokens: Tokens, end: int, short: str) -> int | None:
+    """Where a name of capitals begins that holds the letters of a short form, the first at its beginning: `the
+    Harbour Institute of Geology (Hargeo)`.
+    """
+    start = end
+    while start > max(0, end - REACH) and (tokens.words[start - 1][0].isupper() or tokens.lower[start - 1] in STOP):
+        start -= 1
+    while start < end and not (tokens.lower[start][0] == short[0] and tokens.words[start][0].isupper()):
+        start += 1
+    letters = iter("".join(tokens.lower[start:end]))
+    return start if end - start > 1 and all(letter in letters for letter in short) else None
 
 
 def _start(tokens: Tokens, end: int, short: str) -> int | None:

@@ -1,6 +1,6 @@
 """Whom `he`, `she`, `it` and `they` stand for: the best earlier mention, by nearness, subjecthood and speech."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from .models import SUBJECTS, Directory, Mention
 from .tokens import ADJ, NOUN, PRON, PROPN, Tokens
@@ -12,6 +12,7 @@ SPEECH = frozenset(
     " believes describing describes described".split()
 )
 WINDOW = 40  # earlier candidates that are weighed
+UNNAMED = 1.0  # what a person without a name loses against named ones
 FAR = 8  # sentences
 
 
@@ -25,7 +26,7 @@ def find(directory: Directory) -> dict[int, int]:
         gender = HE.get(tokens.lower[i])
         if gender is None or i in directory.at:
             seen.append((i, i, _gender(directory, i)))
-        elif (best := _best(tokens, seen[-WINDOW:], i, gender)) is not None:
+        elif (best := _best(tokens, seen[-WINDOW:], i, gender, directory.at)) is not None:
             out[i] = best
             seen.append((i, best, gender))
     return out
@@ -54,13 +55,16 @@ def _gender(directory: Directory, i: int) -> str | None:
     return {"man": "m", "woman": "f"}.get(directory.tokens.lower[i], entry.gender if entry else None)
 
 
-def _best(tokens: Tokens, seen: list[tuple[int, int, str | None]], pronoun: int, gender: str) -> int | None:
+def _best(
+    tokens: Tokens, seen: list[tuple[int, int, str | None]], pronoun: int, gender: str, named: Container[int]
+) -> int | None:
     """The head word of the likeliest antecedent."""
     best, most = None, float("-inf")
     for where, head, known in seen:
         if known not in (None, gender):
             continue
         points = weigh(tokens, where, pronoun) + (0.4 if known == gender else 0.0)
+        points -= UNNAMED if where == head and where not in named else 0.0
         if points >= most:
             best, most = head, points
     return best

@@ -9,9 +9,12 @@ from .phrases import Phrase
 from .tokens import DET, NOUN, NUM, PRON, PROPN
 from .wording import DEFINITE, count_of, names_source, noun_of, string_of, text_of
 
-TELLING = frozenset({"familiar", "close", "briefed", "speaking", "anonymity", "anonymously", "knowledgeable"})
+TELLING = frozenset(
+    {"familiar", "close", "briefed", "speaking", "anonymity", "anonymously", "knowledgeable", "knowledge"}
+)
 SINGLE = re.compile(r"(?:an|crat|er)$")  # `the Democrat`, never `the French`
 REACH = 16  # tokens of a mention in which sources are joined
+FAR = 400  # tokens back in which a person is looked for
 BACK = 40  # earlier source nouns that are looked at
 QUANTITIES = frozenset(
     "others some many both several percent % half most majority dozens hundreds thousands number handful dozen"
@@ -76,8 +79,22 @@ def _fuller_group(case: Case, kind: str | None) -> str | None:
 
 def unnamed(case: Case) -> Answer | None:
     """`one lawmaker`, `a senator`: a single person with a role and no name."""
-    role = case.role is not None and case.phrase.head not in case.directory.at
-    return Answer(text_of(case), "anonymous", count=count_of(case), rule="role") if role else None
+    if case.role is None or case.phrase.head in case.directory.at:
+        return None
+    if case.tokens.lower[case.phrase.start] in DEFINITE and (fuller := _introduced(case)) is not None:
+        return Answer(fuller, "anonymous", rule="earlier role")
+    return Answer(text_of(case), "anonymous", count=count_of(case), rule="role")
+
+
+def _introduced(case: Case) -> str | None:
+    """The nearest earlier phrase that brings in this person: `a nurse at the harbour hospital` for `the nurse`."""
+    tokens = case.tokens
+    for i in range(case.phrase.start - 1, max(0, case.phrase.start - FAR), -1):
+        if tokens.lower[i] == case.head and i not in case.directory.at and tokens.pos[i] == NOUN:
+            phrase = phrases.around(case.directory, i)
+            if tokens.lower[phrase.start] in ("a", "an", "one", "another"):
+                return string_of(case, phrase)
+    return None
 
 
 def several(case: Case) -> Answer | None:
@@ -91,12 +108,21 @@ def several(case: Case) -> Answer | None:
     if not all(part is not None and names_source(case, part.start) for part in parts):
         return None
     runs = [part for part in parts if part is not None]
+    if _one_person(case, runs):
+        return None
     kinds = {answer.type for part in runs if (answer := case.again(part.start, part.run)) is not None}
     if "," in tokens.lower[joints[0]] and "person" in kinds:
         return None
     end = max(runs[-1].run, phrases.modifiers(case.directory, runs[-1].run, phrase.end))
     whole = Phrase(phrase.start, end, end, runs[-1].head)
     return Answer(string_of(case, whole), kinds.pop() if len(kinds) == 1 else "group", rule="joined")
+
+
+def _one_person(case: Case, runs: list[Phrase]) -> bool:
+    """`the former minister and mayor`: one article, titles of one person."""
+    tokens, roles = case.tokens, case.directory.words.roles
+    later = any(tokens.pos[part.start] == DET for part in runs[1:])
+    return tokens.pos[runs[0].start] == DET and not later and all(tokens.lower[part.head] in roles for part in runs)
 
 
 def other(case: Case) -> Answer | None:
@@ -111,6 +137,7 @@ def other(case: Case) -> Answer | None:
         found = case.directory.named(near) if near is not None else None
         if found is not None:
             return cases.of_mention(case.directory, found, "epithet")
-        return Answer(text_of(case), "group", count=count_of(case), rule="people")
+        kind = "anonymous" if count_of(case) == 1 else "group"
+        return Answer(text_of(case), kind, count=count_of(case), rule="people")
     plural = (pos == NOUN and case.head.endswith("s")) or case.head in QUANTITIES
     return Answer(text_of(case), "group" if plural else "anonymous", count=count_of(case), rule="noun")

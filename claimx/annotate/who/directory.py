@@ -18,13 +18,20 @@ def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
         lexicon: a user's folder of word lists.
     """
     tokens, lists = read(doc), words(lexicon)
-    found = spans.merge(spans.find(tokens, lists), acronyms.definitions(tokens).values())
+    short = acronyms.definitions(tokens)
+    found = spans.merge(spans.find(tokens, lists), short.values())
     kinds = people.settle(tokens, found, lists)
+    kinds = [
+        "organization" if tokens.string(span.start, span.end) in short else kind
+        for span, kind in zip(found, kinds, strict=True)
+    ]
     entities: list[Entity] = []
     numbers: dict[tuple[str, str], int] = {}
     mentions = []
     persons = people.full_names(tokens, found, kinds, lists)
-    others = acronyms.full_names(tokens, found, kinds, lists)
+    others = acronyms.full_names(
+        tokens, found, kinds, lists, {word: tokens.string(*span) for word, span in short.items()}
+    )
     for n, span in enumerate(found):
         name = persons[n] if kinds[n] == "person" else others[n]
         key = ("person" if kinds[n] == "person" else "other", name.casefold())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from . import issuers, phrases
 from .case import Answer, Case
 from .phrases import OWNERS, POSSESSIVE
-from .tokens import ADP
+from .tokens import ADP, DET
 from .wording import DEFINITE, names_source, noun_of, string_of
 
 RESEARCH = {"study", "poll", "data"}
@@ -18,7 +18,7 @@ def words_of(case: Case) -> Answer | None:
     noun = noun_of(case)
     if noun is None or noun.kind != "words":
         return None
-    answer = _owner(case) or _after(case) or _before(case)
+    answer = _owner(case) or _after(case) or _before(case) or _of(case)
     return replace(answer, rule="words") if answer else None
 
 
@@ -27,7 +27,7 @@ def data_of(case: Case) -> Answer | None:
     noun = noun_of(case)
     if noun is None or noun.kind != "data":
         return None
-    answer = _owner(case) or _after(case) or _before(case) or _past_comma(case)
+    answer = _owner(case) or _after(case) or _before(case) or _of(case) or _past_comma(case)
     if answer is None and _bare(case) and (found := issuers.elsewhere(case, "data")) is not None:
         other = case.directory.words.nouns[case.tokens.lower[found[0]]]
         if other.kind != "data":
@@ -57,6 +57,8 @@ def document(case: Case) -> Answer | None:
     found = issuers.elsewhere(case, noun.kind) if noun.kind is not None and _bare(case) else None
     if found is not None:
         return Answer(found[1], "document", rule="earlier document")
+    if _bare(case) and (fuller := issuers.fuller(case, noun.kind)) is not None:
+        return Answer(fuller, "document", rule="fuller document")
     if noun.kind in issuers.RESEARCH and _bare(case) and (speaker := issuers.last_speaker(case)) is not None:
         issuer = case.directory.entities[speaker.entity].name
         return Answer(f"{issuer} {case.tokens.words[case.phrase.head]}", "document", rule="last speaker")
@@ -83,17 +85,27 @@ def _owner(case: Case) -> Answer | None:
 
 
 def _after(case: Case) -> Answer | None:
-    """Who stands after `from`, `by` or `of`, or is the subject of `numbers that Brandt has posted`."""
+    """Who stands after `from` or `by`, or is the subject of `numbers that Brandt has posted`."""
     phrase, tokens, directory = case.phrase, case.tokens, case.directory
-    for words in (("from", "by"), ("of",)):
-        for i in range(phrase.run, phrase.end - 1):
-            if tokens.lower[i] in words and names_source(case, i + 1):
-                return case.again(i + 1, phrase.end)
+    run = phrase.run
+    if run < phrase.end and (tokens.pos[run] == DET or tokens.lower[run] in OWNERS) and names_source(case, run):
+        owner = phrases.read(directory, run, phrase.end)
+        return case.again(run, owner.run) if owner is not None else None
+    for i in range(phrase.run, phrase.end - 1):
+        if tokens.lower[i] in ("from", "by") and names_source(case, i + 1):
+            return case.again(i + 1, phrase.end)
     for i in range(phrase.run, phrase.end):
         mention = directory.named(i)
         if mention is not None and directory.entities[mention.entity].kind != "other" and tokens.pos[i - 1] != ADP:
             return case.again(mention.start, mention.end)
     return None
+
+
+def _of(case: Case) -> Answer | None:
+    """Who stands after `of`: `the figures of the ministry`."""
+    phrase = case.phrase
+    fits = case.tokens.lower[phrase.run : phrase.run + 1] == ["of"] and names_source(case, phrase.run + 1)
+    return case.again(phrase.run + 1, phrase.end) if fits else None
 
 
 def _before(case: Case) -> Answer | None:

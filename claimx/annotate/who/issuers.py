@@ -11,6 +11,7 @@ from .spans import DAYS
 from .tokens import ADJ, NOUN, NUM, PROPN, PUNCT
 from .wording import DEFINITE, string_of
 
+WRITTEN = frozenset({"study", "letter", "release", "filing"})
 RESEARCH = frozenset({"study", "poll", "data"})
 ISSUERS = frozenset({"organization", "person", "other"})
 ISSUED = frozenset({"by", "from", "in", "of"})
@@ -51,6 +52,21 @@ def elsewhere(case: Case, kind: str) -> tuple[int, str] | None:
     return None
 
 
+def fuller(case: Case, kind: str | None) -> str | None:
+    """The nearest earlier document that a bare `the memo` means, with what tells it apart: `memo dated June 3`."""
+    directory, tokens = case.directory, case.tokens
+    for i in directory.nouns_before(case.phrase.start, BACK):
+        same = tokens.lower[i] == case.head or (case.head == "document" and _kind(case, i) in WRITTEN)
+        if not same or i in directory.at or tokens.pos[i] not in (NOUN, PROPN):
+            continue
+        phrase = phrases.around(directory, i)
+        if tokens.lower[phrase.start] not in DEFINITE:
+            name = _issued(case, i)
+            if name is not None or phrases.content(directory, phrase):
+                return name or string_of(case, phrase, article=False)
+    return None
+
+
 def last_speaker(case: Case) -> Mention | None:
     """The organization that last said or released something, in this sentence or the three before."""
     tokens, directory = case.tokens, case.directory
@@ -76,7 +92,12 @@ def _candidates(case: Case, kinds: frozenset[str]) -> list[tuple[int, str]]:
     told = {tokens.lower[i] for i in range(mine.start, mine.head) if tokens.pos[i] in (NUM, PROPN)}
     out = []
     for i in near:
-        if _kind(case, i) not in kinds or tokens.pos[i] not in (NOUN, PROPN) or i in directory.at:
+        if _kind(case, i) not in kinds or tokens.pos[i] not in (NOUN, PROPN):
+            continue
+        titled = directory.named(i)
+        if titled is not None:
+            if titled.end == i + 1 and titled.end - titled.start > 1:
+                out.append((i, directory.entities[titled.entity].name))
             continue
         if i < mine.start + LATER and not told - phrases.content(directory, phrases.around(directory, i)):
             name = _issued(case, i)
@@ -105,14 +126,15 @@ def _issued(case: Case, i: int) -> str | None:
         start += 1
     if any(_issuer(case, k) for k in range(start, phrase.head)):
         return string_of(case, Phrase(start, phrase.run, phrase.run, phrase.head), article=False)
-    named = _by(case, phrase.run, phrase.end)
+    named = _by(case, phrase.run, phrase.end, words=ISSUED - {"of"}) or _by(case, phrase.run, phrase.end)
     if named is not None:
         return string_of(case, Phrase(start, named[1], named[1], phrase.head), article=False)
     end = _issuing(case, phrase)
     if end is not None:
         named = _by(case, end, min(len(tokens.words), end + 6), kinds=ISSUERS)
         if named is not None:
-            return f"{tokens.string(start, phrase.run)} {tokens.string(named[0], named[1])}"
+            how = f"{tokens.string(end - 1, end)} {tokens.string(named[0], named[1])}"
+            return f"{tokens.string(start, phrase.run)} {how}"
     issuer = _releaser(case, i)
     return None if issuer is None else f"{issuer} {tokens.words[i]}"
 
@@ -122,11 +144,13 @@ def _issuer(case: Case, i: int) -> bool:
     return mention is not None and case.directory.entities[mention.entity].kind in ISSUERS
 
 
-def _by(case: Case, start: int, end: int, *, kinds: frozenset[str] = ISSUERS - {"other"}) -> tuple[int, int] | None:
+def _by(
+    case: Case, start: int, end: int, *, kinds: frozenset[str] = ISSUERS - {"other"}, words: frozenset[str] = ISSUED
+) -> tuple[int, int] | None:
     """Where `by`, `from` or `in` and the name of somebody stand."""
     tokens, directory = case.tokens, case.directory
     for i in range(start, end - 1):
-        if tokens.lower[i] in ISSUED:
+        if tokens.lower[i] in words:
             found = next((m for k in range(i + 1, min(i + 5, end)) if (m := directory.named(k)) is not None), None)
             if found is not None and directory.entities[found.entity].kind in kinds:
                 return i, _whole_owner(case, found.end)

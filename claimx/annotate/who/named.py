@@ -91,7 +91,8 @@ def _joined(case: Case, start: int, end: int) -> Mention | None:
 def _apposed(case: Case) -> Mention | None:
     """The name after `the mayor of Fairhaven,`, also where the mention was cut at the comma."""
     tokens, phrase = case.tokens, case.phrase
-    if tokens.pos[phrase.head] not in (NOUN, PROPN) or phrase.head in case.directory.at:
+    one = tokens.lower[phrase.head] in phrases.ONES
+    if not (one or tokens.pos[phrase.head] in (NOUN, PROPN)) or phrase.head in case.directory.at:
         return None
     for i in range(phrase.run, phrase.end):
         if tokens.lower[i] in (",", ":", "—", "–"):
@@ -125,6 +126,8 @@ def apposed(case: Case) -> Answer | None:
         return cases.of_mention(case.directory, mention, "apposition")
     if kind == "organization" and noun is not None and noun.type == "organization":
         return cases.of_mention(case.directory, mention, "apposition")
+    if noun is None and _like_a_person(case, case.tokens.words[mention.start : mention.end]):
+        return Answer(case.directory.entities[mention.entity].name, "person", rule="apposition")
     return None
 
 
@@ -214,7 +217,7 @@ def organization(case: Case) -> Answer | None:
     known = directory.surnames.get(tokens.words[phrase.head])
     if known is not None and tokens.words[phrase.head][:1].isupper():
         return cases.of_mention(directory, directory.mentions[known], "surname")
-    if tokens.pos[phrase.head] == PROPN:
+    if tokens.pos[phrase.head] == PROPN and tokens.words[phrase.head][:1].isupper():
         start = phrase.start
         while start < phrase.head and tokens.pos[start] in (DET, PRON, PUNCT):
             start += 1

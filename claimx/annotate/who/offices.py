@@ -66,7 +66,9 @@ def organization(case: Case) -> Answer | None:
     ]:
         return Answer(text_of(case), "group", count=count_of(case), rule="organizations")
     if case.tokens.lower[case.phrase.start] in DEFINITE and case.phrase.run - case.phrase.start <= 2:
-        found = _office(case) or (_nearest_body(case) if noun.kind == "body" else None)
+        found = _office(case)
+        if noun.kind == "body" and (found is None or found.name[1:].islower()):
+            found = _nearest_body(case) or found
         if found is not None:
             return found
     return Answer(text_of(case), "organization", rule="office")

@@ -46,6 +46,11 @@ def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], wor
             continue
         start, end = roles.after(tokens, span, words)
         told = (start < end and tokens.pos[start] == DET) or _person_follows(tokens, span.end)
+        told = told or (
+            span.start > 1
+            and tokens.lower[span.start - 1].endswith("old")
+            and "year" in tokens.lower[max(0, span.start - 3) : span.start]
+        )
         if parts[-1] in single - places or told:
             kinds[n] = "person"
 
@@ -62,7 +67,8 @@ def _kind(tokens: Tokens, span: NameSpan, words: Words) -> str:
     parts = tokens.words[span.start : span.end]
     told = [words.name_kinds[part] for part in parts if part in words.name_kinds]
     titled = span.start > 0 and tokens.lower[span.start - 1].rstrip(".") in words.roles
-    if told and not (titled and len(parts) == 1):
+    last = words.name_kinds.get(parts[-1])
+    if told and not (titled and (len(parts) == 1 or (last is None and "organization" not in told))):
         return told[-1]
     capitals = [part for part in parts if part[:1].isupper()]
     if 2 <= len(capitals) <= 4 and parts[0] in words.first_names and not any(p.lower() in INSIDE for p in parts):
@@ -186,6 +192,8 @@ def _same(tokens: Tokens, full: NameSpan, part: NameSpan) -> bool:
     if _width(tokens, part) == 1:
         return True
     a, b = tokens.lower[full.start], tokens.lower[part.start]
+    if b in tokens.lower[full.start : full.end]:
+        return True  # `Guajardo Prieto` and `Bo Guajardo Prieto`, `Bob` in `Robert "Bob" Lowe`
     return a == b or a.rstrip(".") == b[:1] or b.rstrip(".") == a[:1] or (len(b) > 2 and a.startswith(b[:3]))
 
 

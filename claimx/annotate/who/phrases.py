@@ -10,6 +10,8 @@ LEAD = frozenset({ADP, CCONJ, PUNCT, SPACE, SCONJ, ADV, AUX})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 HYPHENS = frozenset({"-", "‐", "‑", "/", "–"})
+DASHES = frozenset({"--", "—", "–"})
+DATELINE = 6  # tokens of a dateline
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "it"})
 STOPS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "because", "while", "but"})
 ONES = frozenset({"one", "another", "others", "some", "many", "both", "several", "few", "two", "three"})
@@ -28,6 +30,7 @@ class Phrase:
 def read(directory: Directory, start: int, end: int) -> Phrase | None:
     """The noun phrase that begins a mention; None where there is no word."""
     tokens = directory.tokens
+    start = _past_dateline(tokens, start, end)
     while start < end and (tokens.pos[start] in LEAD and not _begins(directory, start)):
         start += 1
     while end > start and tokens.pos[end - 1] in (PUNCT, SPACE) and tokens.words[end - 1] not in (")", "'", "’"):
@@ -37,6 +40,14 @@ def read(directory: Directory, start: int, end: int) -> Phrase | None:
     run = _run(directory, start, end)
     head = _head(tokens, start, run)
     return Phrase(start, end, run, head)
+
+
+def _past_dateline(tokens: Tokens, start: int, end: int) -> int:
+    """Past `KELSO --` at the beginning of a paragraph, which some parses draw into the source."""
+    for i in range(start, min(end - 1, start + DATELINE)):
+        if tokens.words[i] in DASHES:
+            return i + 1 if i > start and tokens.words[start].isupper() else start
+    return start
 
 
 def _begins(directory: Directory, i: int) -> bool:
@@ -57,6 +68,8 @@ def _in_run(tokens: Tokens, i: int, start: int, end: int) -> bool:
     word, pos = tokens.lower[i], tokens.pos[i]
     if word in STOPS and i > start:
         return False
+    if (pos == DET or word in OWNERS) and i > start and tokens.pos[i - 1] in (NOUN, PROPN):
+        return False  # `figures the port put online`
     if pos == ADJ and start < i < end - 1 and tokens.pos[i + 1] == ADP and tokens.pos[i - 1] in (NOUN, PROPN, PRON):
         return False
     if word == ".":
@@ -151,7 +164,7 @@ def modifiers(directory: Directory, start: int, end: int) -> int:
 
 
 def _finite(tokens: Tokens, i: int) -> bool:
-    return tokens.dep[i] not in ("acl", "amod", "pcomp", "compound", "prep")
+    return tokens.lower[i] != "briefed" and tokens.dep[i] not in ("acl", "amod", "pcomp", "compound", "prep")
 
 
 def _continues(tokens: Tokens, i: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Where the names stand: the model's named entities, mended, and runs of capitals that it missed."""
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
@@ -69,8 +69,10 @@ CUT = frozenset(
         "&",
     }
 )
+QUOTES = frozenset("\"“”‘’'")
+VERBS = frozenset({"says", "said", "claims", "warns", "vows", "tells", "urges"})  # in headlines
 POSSESSIVE = frozenset({"'s", "’s"})
-INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in"})
+INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class NameSpan:
 def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
     """The names of an article, in order, none overlapping."""
     spans: list[NameSpan] = []
-    known = {tokens.words[end - 1] for _, end, label in tokens.entities if label in ("PERSON", "GPE")}
+    known = {tokens.words[end - 1]: label for _, end, label in tokens.entities if label in ("PERSON", "GPE")}
     free = 0
     for first, last, label in tokens.entities:
         kind = KINDS.get(label)
@@ -101,7 +103,20 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
             spans += _split(tokens, words, start, end, kind, known)
         free = max(free, end, min(last, first + LONGEST))
     spans += _runs(tokens, words, free, len(tokens.words))
-    return tuple(spans)
+    return tuple(_slashed(tokens, spans))
+
+
+def _slashed(tokens: Tokens, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """The names, two organizations made one where a slash joins them: `Kelso Times/Fairfield University Poll`."""
+    out: list[NameSpan] = []
+    for span in spans:
+        last = out[-1] if out else None
+        joined = last is not None and last.end + 1 == span.start and tokens.words[last.end] == "/"
+        if last is not None and joined and {last.kind, span.kind} <= {"organization", "other", None}:
+            out[-1] = NameSpan(last.start, span.end, "organization")
+        else:
+            out.append(span)
+    return out
 
 
 def _capital(word: str) -> bool:
@@ -117,7 +132,7 @@ def _whole(tokens: Tokens, words: Words, start: int, end: int, kind: str, free: 
     end = next((i for i in range(start + 1, end) if "\n" in tokens.words[i]), end)
     limit = min(len(tokens.words), start + LONGEST)
     if kind == "person":
-        end = _capitals_end(tokens, end, limit)
+        end = _capitals_end(tokens, _past_nickname(tokens, start, end), limit)
         free = max(free, start - LONGEST)
         while start > free and tokens.pos[start - 1] == PROPN and _capital(tokens.words[start - 1]):
             start -= 1
@@ -141,6 +156,13 @@ def _office_end(tokens: Tokens, words: Words, i: int) -> int:
 def _joins_verb(tokens: Tokens, i: int, end: int) -> bool:
     """`to` of `Committee to Defend Harbours`."""
     return tokens.lower[i] == "to" and i + 1 < end and _capital(tokens.words[i + 1])
+
+
+def _past_nickname(tokens: Tokens, start: int, end: int) -> int:
+    """Past the mark that closes `Robert "Bob"`, where the surname follows."""
+    opened = any(word in QUOTES for word in tokens.words[start + 1 : end])
+    closes = opened and tokens.words[end : end + 1] and tokens.words[end] in QUOTES
+    return end + 1 if closes and end + 1 < len(tokens.words) and _capital(tokens.words[end + 1]) else end
 
 
 def _capitals_end(tokens: Tokens, i: int, limit: int) -> int:
@@ -185,7 +207,7 @@ def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _split(tokens: Tokens, words: Words, start: int, end: int, kind: str, known: Container[str]) -> list[NameSpan]:
+def _split(tokens: Tokens, words: Words, start: int, end: int, kind: str, known: Mapping[str, str]) -> list[NameSpan]:
     """A person's name without the titles before it and without what follows a bracket or possessive.
 
     The possessive ends also an organization's name where the word before it is a `known` name.
@@ -193,6 +215,8 @@ def _split(tokens: Tokens, words: Words, start: int, end: int, kind: str, known:
     for i in range(start + 1, end):
         word = tokens.lower[i]
         owner = word in ("'s", "’s", ",") and (kind == "person" or tokens.words[i - 1] in known)
+        owner = owner or (word == "," and i + 2 == end and known.get(tokens.words[i + 1]) == "PERSON")
+        owner = owner or (tokens.lower[i] in VERBS and 0 < i - start < end - start - 1)
         if (word in POSSESSIVE and _office_end(tokens, words, i - 1) > i) or _joins_verb(tokens, i, end):
             continue
         plain = word.isalpha() and word == tokens.words[i] and word not in INSIDE and not _in_name(tokens, i)
@@ -221,7 +245,9 @@ def skip_titles(tokens: Tokens, words: Words, start: int, end: int) -> int:
         if role is not None and not (role.part and i + 2 == end):
             cut = i + 1
     rest = range(cut, end)
-    if cut == start or any(tokens.words[i] in words.name_kinds or tokens.lower[i] in INSIDE for i in rest):
+    place = words.name_kinds.get(tokens.words[end - 1]) == "place"
+    kinds = [words.name_kinds.get(tokens.words[i]) for i in rest]
+    if cut == start or place or "organization" in kinds or any(tokens.lower[i] in INSIDE for i in rest):
         return start
     return cut if all(_in_name(tokens, i) for i in rest) else start
 
@@ -229,7 +255,7 @@ def skip_titles(tokens: Tokens, words: Words, start: int, end: int) -> int:
 def _in_name(tokens: Tokens, i: int) -> bool:
     """A capital, a hyphen or what follows one, a particle (`van`)."""
     word = tokens.words[i]
-    return _capital(word) or word in HYPHENS or tokens.words[i - 1] in HYPHENS or word in PARTICLES
+    return _capital(word) or word in HYPHENS or tokens.words[i - 1] in HYPHENS or word in PARTICLES or word in QUOTES
 
 
 def acronym(tokens: Tokens, i: int) -> bool:
