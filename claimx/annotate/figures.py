@@ -92,7 +92,8 @@ def _is_name(token: Token, quantity: Quantity, named: frozenset[str]) -> bool:
     """Whether a bare number is the name of a thing, a work or a law: said before, or as the model sees it."""
     if quantity.unit is not None or quantity.kind != "count" or quantity.modifier:
         return False
-    if len(quantity.text) > 2 and quantity.text in named and not _counts(token):
+    behind_a_noun = token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN")
+    if quantity.text in named and not _counts(token) and (len(quantity.text) > 2 or behind_a_noun):
         return True
     if quantity.text.lower() == "one" and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX"):
         return True

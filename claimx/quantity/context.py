@@ -8,7 +8,8 @@ from claimx.quantity.terms import Term
 from claimx.quantity.vocabulary import Vocabulary
 
 _ONE_ALONE = re.compile(
-    r"[^\w \u00a0]|$|[ \u00a0](?:[^a-z]|[a-z]{1,4}\b|could\b|would\b|should\b|where\b|which\b|together\b|again\b|because\b|though\b|without\b|[a-z]+ly\b)"
+    r"[^\w \u00a0]|$|[ \u00a0](?:[^a-z]|[a-z]{1,4}\b|could\b|would\b|should\b|where\b|which\b"
+    r"|together\b|again\b|because\b|though\b|without\b|[a-z]+ly\b)"
 )
 _SUPERLATIVE = re.compile(
     r"[ \u00a0-](?:most|least|(?:high|larg|bigg|small|low|long|short|old|young|rich|poor|fast|slow"
