@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from .spans import Found, trim
+from .spans import OPENERS, Found, trim
 from .tree import Tree
 from .words import Words
 
@@ -17,6 +17,8 @@ def find(tree: Tree, words: Words, breaks: list[int]) -> list[Found]:
     for number, begin in enumerate(breaks):
         first = bisect_left(tree.start, begin)
         last = bisect_left(tree.start, breaks[number + 1]) - 1 if number + 1 < len(breaks) else len(tree.start) - 1
+        if first < last and tree.lower[first] in OPENERS:
+            first += 1
         colon = next((i for i in range(first, min(first + LONGEST, last)) if tree.lower[i] == ":"), None)
         if colon is None or colon == first or not _named(tree, words, first, colon - 1):
             continue

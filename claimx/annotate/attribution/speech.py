@@ -108,6 +108,8 @@ def _after(tree: Tree, words: Words, one: Speech, stop: int) -> int | None:
     if ending not in ",?!—-…" and follows != ",":
         return None if ending != "." else _short(tree, words, one.last + 1, stop)
     first = one.last + 1
+    if first < stop and (tree.pos[first] == "CCONJ" or tree.tag[first] == "WRB"):
+        return None
     for at in range(first, min(stop, first + REACH)):
         if tree.lower[at] in ENDS and at > first:
             return None

@@ -22,7 +22,7 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
         word = words.verbs.get(tree.lemma[verb])
         if word is None:
             continue
-        one = _one(tree, words, verb, word) if pos in VERBAL else _misread(tree, verb, word)
+        one = _one(tree, words, verb, word) if pos in VERBAL else None
         if one is None:
             one = _by_place(tree, words, verb, word)
         if one is not None:
@@ -142,17 +142,9 @@ def _as(tree: Tree, words: Words, verb: int, cue: Tokens, word: Word) -> Found |
     return Found(cue, who, contents, word.stance, "verb-as-clause", verb) if contents else None
 
 
-def _misread(tree: Tree, noun: int, word: Word) -> Found | None:
+def _that_next(tree: Tree, verb: int, end: int) -> bool:
     """`The campaign projects that ...`, where the tagger takes the verb for a noun."""
-    if tree.dep[noun] != "ROOT" or "that" not in word.frames or not tree.lower[noun].endswith("s"):
-        return None
-    if noun + 1 >= len(tree.lower) or tree.lower[noun + 1] != "that" or tree.left[noun] == noun:
-        return None
-    who = trim(tree, tree.left[noun], noun - 1)
-    content = trim(tree, noun + 1, tree.ends(noun)[1])
-    if who is None or content is None:
-        return None
-    return Found((noun, noun), who, [content], word.stance, "verb-misread", noun)
+    return verb < end and tree.lower[verb + 1] == "that" and tree.dep[verb + 1] == "mark"
 
 
 def _by_place(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
@@ -170,7 +162,9 @@ def _by_place(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     trailing = verb + 1 <= end and tree.lower[verb + 1] == "." and tree.lower[first - 1] == "," and first > begin
     if trailing and (document or tree.pos[verb] in VERBAL) and word.frames & {"that"}:
         content = trim(tree, begin, first - 1)
-    elif document and verb < end and tree.pos[verb + 1] in ("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ"):
+    elif (first == begin and "that" in word.frames and tree.tag[verb] == "NNS" and _that_next(tree, verb, end)) or (
+        document and verb < end and tree.pos[verb + 1] in ("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ")
+    ):
         content = trim(tree, verb + 1, end)
     else:
         return None
