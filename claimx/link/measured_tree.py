@@ -57,7 +57,7 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         ):
             return None
         if verb is not None and verb.lemma_.lower() in place.lists["befall"]:
-            return borrow_people(figure, earlier, back=2)
+            return borrow_people(figure, earlier, back=0 if root.dep_ == "dobj" else 2)
         return borrow(figure, earlier, back=2)
     if root.dep_ in ("nsubj", "nsubjpass"):
         near = borrow_plural(figure, earlier) or sample(figure, earlier)
@@ -152,6 +152,9 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
     """The verb's subject where the verb says how much it is, else the two together: `Okafor raised $2m`."""
     place, who = figure.place, subject(verb)
+    aside = _aside(figure, earlier, verb)
+    if aside is not None:
+        return aside
     if who is None or place.taken[who.i] or _holds_figure(place, who):
         return clause(place, verb.i, first=None), "verb"
     if who.lemma_.lower() in place.lists["standin"] or who.lower_ in OWN:
@@ -177,6 +180,17 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
     if verb.lemma_.lower() in place.lists["subject"] or not fits:
         return noun_phrase(place, who.i), "subject"
     return Phrase(whole.start, whole.end, verb.i if bare else who.i), "doer"
+
+
+def _aside(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
+    """`a rise in exports, surpassing $7 billion`: an afterthought speaks of the figure or the noun before it."""
+    place, i = figure.place, verb.i - 1
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or place.word(i) != "," or figure.kind == "duration":
+        return None
+    again = borrow(figure, earlier, back=0) if figure.kind in PARTS else None
+    if again is not None or place.doc[i - 1].pos_ not in NOUN or verb.lemma_.lower() not in place.lists["subject"]:
+        return again
+    return noun_phrase(place, i - 1, grow=False), "aside"
 
 
 def _holds_figure(place: Place, noun: Token) -> bool:

@@ -194,7 +194,7 @@ def ancestors(token: Token) -> Iterator[Token]:
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, through coordinated, embedded and relative clauses; relative pronouns resolved."""
     for _ in range(STEPS):
-        found = next((t for t in verb.children if t.dep_ in SUBJECT), None)
+        found = _own_subject(verb)
         if found is not None:
             if found.lower_ in RELATIVE and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.pos_ in NOUN:
                 return verb.head
@@ -212,6 +212,13 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _own_subject(verb: Token) -> Token | None:
+    """The verb's own subject; of two that the parse gives it, the nearest noun."""
+    every = [t for t in verb.children if t.dep_ in SUBJECT]
+    nouns = [t for t in every if t.pos_ in NOUN and t.i < verb.i]
+    return (nouns or every)[-1 if nouns else 0] if every else None
+
+
 def _beside(verb: Token) -> Token | None:
     """The noun right before a finite verb that the parse gives no subject: `and net debt almost doubled`."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
@@ -219,11 +226,7 @@ def _beside(verb: Token) -> Token | None:
     doc, i = verb.doc, verb.i - 1
     while i > 0 and doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
-    return (
-        doc[i]
-        if i >= 0 and doc[i].pos_ in NOUN and doc[i].dep_ in ("conj", "dep", "appos", "dobj", "npadvmod")
-        else None
-    )
+    return doc[i] if i >= 0 and doc[i].pos_ in NOUN and not doc[i].ent_type_ == "DATE" else None
 
 
 def clause(place: Place, verb: int, *, first: int | None) -> Phrase:
@@ -236,7 +239,7 @@ def clause(place: Place, verb: int, *, first: int | None) -> Phrase:
     if doc[verb].lemma_ == "be" and place.last < verb and end == verb + 1 and end < place.high:
         state = doc[end].pos_ in ("ADJ", "VERB")
         head, end = (end, end + 1) if state else (verb, end)
-    if first is not None and first < start and telling(doc, first, end) <= LONGEST:
+    if first is not None and first < start and telling(doc, first, end) <= LONGEST + 1:
         start = first
     return Phrase(start, end, head)
 
@@ -258,5 +261,5 @@ def _clause_end(place: Place, verb: int, limit: int) -> int:
 def telling(doc: Doc, start: int, end: int) -> int:
     """How many words of the stretch say something: not articles, prepositions, auxiliaries."""
     if end - start > 3 * LONGEST:
-        return LONGEST + 1
+        return 3 * LONGEST
     return sum(token.pos_ not in SMALL for token in doc[start:end])
