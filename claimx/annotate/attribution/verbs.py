@@ -7,6 +7,7 @@ from .tree import VERBAL, Tree
 from .words import Word, Words
 
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
+OPENS_OBJECT = frozenset(("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ"))
 PHRASE = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 FINITE = frozenset(("VBZ", "VBD", "VBP"))
 
@@ -160,11 +161,10 @@ def _by_place(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         return None
     document = tree.lemma[verb - 1] in words.documents
     trailing = verb + 1 <= end and tree.lower[verb + 1] == "." and tree.lower[first - 1] == "," and first > begin
-    if trailing and (document or tree.pos[verb] in VERBAL) and word.frames & {"that"}:
+    says_that = first == begin and "that" in word.frames and tree.tag[verb] == "NNS" and _that_next(tree, verb, end)
+    if trailing and (document or tree.pos[verb] in VERBAL) and "that" in word.frames:
         content = trim(tree, begin, first - 1)
-    elif (first == begin and "that" in word.frames and tree.tag[verb] == "NNS" and _that_next(tree, verb, end)) or (
-        document and verb < end and tree.pos[verb + 1] in ("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ")
-    ):
+    elif says_that or (document and verb < end and tree.pos[verb + 1] in OPENS_OBJECT):
         content = trim(tree, verb + 1, end)
     else:
         return None
