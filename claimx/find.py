@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -86,11 +86,12 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
 
 def layers(doc: Doc, article: Article, *, lexicon: str | None = None) -> Layers:
     """The layers under the claims: all quantities, attributions and time expressions of a parsed article."""
-    dollar = figures.dollar_of(doc.text, publisher=article.publisher, lexicon=lexicon)
+    read = quantity.read(doc.text, dollar="$", lexicon=lexicon)
+    dollar = figures.dollar_of(read, publisher=article.publisher, lexicon=lexicon)
     return Layers(
         article_id=article.id,
         quantities=tuple(
-            emit.quantity(article.text, one) for one in quantity.read(doc.text, dollar=dollar, lexicon=lexicon)
+            emit.quantity(article.text, replace(one, unit=dollar) if one.unit == "$" else one) for one in read
         ),
         attributions=tuple(
             AttributionLayer(
