@@ -60,7 +60,7 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     place = figure.place
     i = _past_rate(place, _past_bracket(place, place.last + 1))
     rate = i > place.last + 1 and place.word(i) in OF and place.word(place.last + 1) == "per"
-    if rate or (figure.kind == "measure" and place.word(place.first - 1) == "within"):
+    if rate or (figure.kind in ("measure", "percentage_point") and place.word(place.first - 1) == "within"):
         return None
     i, partitive = _past_of(place, _past_pair(figure, i))
     if partitive and place.word(i) in THEM | {"each"} and not _those(place, i):

@@ -46,9 +46,11 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     root = root_of(place)
     if kind == "count":
         rest = place.word(place.last + 1) in REST or place.word(place.first - 1) in FURTHER
+        verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
+        if not rest and root.dep_ == "pobj" and verb is not None and verb.lemma_.lower() not in place.lists["subject"]:
+            return borrow(figure, earlier, back=0)
         if not rest and root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj"):
             return None
-        verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
         if (
             verb is not None
             and not rest
