@@ -32,8 +32,9 @@ def data_of(case: Case) -> Answer | None:
         other = case.directory.words.nouns[case.tokens.lower[found[0]]]
         if other.kind != "data":
             return Answer(found[1], "document", rule="earlier document")
+        issuer = issuers.releaser(case, found[0])
         around = phrases.around(case.directory, found[0])
-        answer = case.again(around.start, around.end)
+        answer = Answer(issuer, "organization") if issuer else case.again(around.start, around.end)
     return replace(answer, rule="data") if answer else None
 
 

@@ -96,7 +96,7 @@ def _candidates(case: Case, kinds: frozenset[str]) -> list[tuple[int, str]]:
             continue
         titled = directory.named(i)
         if titled is not None:
-            if titled.end == i + 1 and titled.end - titled.start > 1:
+            if _kind(case, i) == "poll" and titled.end == i + 1 and titled.end - titled.start > 1:
                 out.append((i, directory.entities[titled.entity].name))
             continue
         if i < mine.start + LATER and not told - phrases.content(directory, phrases.around(directory, i)):
@@ -135,7 +135,7 @@ def _issued(case: Case, i: int) -> str | None:
         if named is not None:
             how = f"{tokens.string(end - 1, end)} {tokens.string(named[0], named[1])}"
             return f"{tokens.string(start, phrase.run)} {how}"
-    issuer = _releaser(case, i)
+    issuer = releaser(case, i)
     return None if issuer is None else f"{issuer} {tokens.words[i]}"
 
 
@@ -187,7 +187,7 @@ def _issuing(case: Case, phrase: Phrase) -> int | None:
     return None
 
 
-def _releaser(case: Case, i: int) -> str | None:
+def releaser(case: Case, i: int) -> str | None:
     """Who released it: the name in the subject of the verb whose object the noun is."""
     tokens = case.tokens
     verb = tokens.head[i]

@@ -7,6 +7,7 @@ from . import antecedents, phrases
 from . import case as cases
 from .case import Answer, Case
 from .models import Mention
+from .phrases import HYPHENS
 from .tokens import ADJ, DET, NOUN, NUM, PRON, PROPN, PUNCT
 
 PARTY = re.compile(r"[RDI]-|[RDI]$")
@@ -14,7 +15,7 @@ POSSESSIVE = re.compile(r"['’]s\b")
 ROLE_JOIN = re.compile(r"\band\b|[,&]")
 ROLE_TAIL = re.compile(r"\b(?:of|for|at|in|with|on|to)\b")
 LESSER = frozenset({"deputy", "vice", "former", "assistant", "ex"})
-TITLE_REACH = 6  # words of title between a comma or `and` and the name
+TITLE_REACH = 7  # words of title between a comma or `and` and the name
 DEFINITE = frozenset({"the", "that", "this", "his", "her", "its", "their", "our"})
 
 
@@ -35,7 +36,11 @@ def _after_long_title(case: Case) -> Mention | None:
         mention = case.directory.named(i)
         if mention is not None and case.directory.entities[mention.entity].kind == "person":
             return mention
-        if tokens.pos[i] not in (PROPN, NOUN, DET, ADJ) and tokens.lower[i] != "and":
+        if (
+            tokens.pos[i] not in (PROPN, NOUN, DET, ADJ, NUM)
+            and tokens.words[i] not in HYPHENS
+            and tokens.lower[i] != "and"
+        ):
             return None
     return None
 
@@ -110,7 +115,7 @@ def _name_from(case: Case, start: int, end: int) -> Mention | None:
         mention = case.directory.named(i)
         if mention is not None:
             return mention
-        if case.tokens.pos[i] not in (PROPN, NOUN, DET, ADJ):
+        if case.tokens.pos[i] not in (PROPN, NOUN, DET, ADJ, NUM) and case.tokens.words[i] not in HYPHENS:
             return None
     return None
 

@@ -67,8 +67,8 @@ def _kind(tokens: Tokens, span: NameSpan, words: Words) -> str:
     parts = tokens.words[span.start : span.end]
     told = [words.name_kinds[part] for part in parts if part in words.name_kinds]
     titled = span.start > 0 and tokens.lower[span.start - 1].rstrip(".") in words.roles
-    last = words.name_kinds.get(parts[-1])
-    if told and not (titled and (len(parts) == 1 or (last is None and "organization" not in told))):
+    person = titled or parts[0] in words.first_names
+    if told and not (titled and len(parts) == 1) and not (person and "organization" not in told):
         return told[-1]
     capitals = [part for part in parts if part[:1].isupper()]
     if 2 <= len(capitals) <= 4 and parts[0] in words.first_names and not any(p.lower() in INSIDE for p in parts):

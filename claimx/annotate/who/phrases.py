@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .models import Directory
+from .spans import DAYS
 from .tokens import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SPACE, SYM, VERB, Tokens
 
 RUN = frozenset({DET, ADJ, NOUN, PROPN, NUM, SYM})
@@ -157,6 +158,9 @@ def modifiers(directory: Directory, start: int, end: int) -> int:
             break
         if pos == CCONJ and not _continues(tokens, i, end):
             break
+        if pos == ADP and i + 1 < end and tokens.words[i + 1] in DAYS:
+            i += 2
+            continue
         i += 1
         if pos in (NOUN, PROPN, NUM, PRON) or word in POSSESSIVE or (pos == ADJ and i == end):
             keep = i

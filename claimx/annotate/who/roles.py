@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from .models import Entity, Mention
-from .spans import NameSpan
+from .spans import HYPHENS, NameSpan
 from .tokens import ADJ, ADP, DET, NOUN, NUM, PART, PROPN, PUNCT, VERB, Tokens
 from .words import Words, role_of
 
@@ -53,7 +53,9 @@ def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
     """`Acting Ports Director` before the name; `The mayor of Fairhaven,` before the name and a comma."""
     end = mention.start
     start = end
-    while start > 0 and tokens.pos[start - 1] in ROLE_POS and tokens.sentence[start - 1] == tokens.sentence[end]:
+    while start > 0 and tokens.sentence[start - 1] == tokens.sentence[end]:
+        if tokens.pos[start - 1] not in ROLE_POS and tokens.words[start - 1] not in HYPHENS:
+            break
         start -= 1
     if start < end and tokens.lower[end - 1] not in ("'s", "’s", "'", "’"):
         return (start, end) if tokens.words[end - 1][:1].isalpha() else (end, end)

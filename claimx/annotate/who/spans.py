@@ -1,7 +1,7 @@
 """Where the names stand: the model's named entities, mended, and runs of capitals that it missed."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
@@ -88,6 +88,7 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
     """The names of an article, in order, none overlapping."""
     spans: list[NameSpan] = []
     known = {tokens.words[end - 1]: label for _, end, label in tokens.entities if label in ("PERSON", "GPE")}
+    plain = set(tokens.words) | words.nouns.keys()
     free = 0
     for first, last, label in tokens.entities:
         kind = KINDS.get(label)
@@ -99,7 +100,9 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
         start, end = _trim(tokens, *_whole(tokens, words, start, end, kind, free))
         start = _past_noun(tokens, words, start, end) if start < end else start
         spans += _runs(tokens, words, free, min(start, end))
-        if start < end and not (label == "ORG" and _office(tokens, words, end - 1)):
+        if start < end and not (
+            label == "ORG" and (_office(tokens, words, end - 1) or _plural(tokens, start, end, plain))
+        ):
             spans += _split(tokens, words, start, end, kind, known)
         free = max(free, end, min(last, first + LONGEST))
     spans += _runs(tokens, words, free, len(tokens.words))
@@ -137,10 +140,14 @@ def _whole(tokens: Tokens, words: Words, start: int, end: int, kind: str, free: 
         while start > free and tokens.pos[start - 1] == PROPN and _capital(tokens.words[start - 1]):
             start -= 1
     while end + 1 < limit and tokens.words[end] in HYPHENS and tokens.start[end] == tokens.end(end - 1):
-        if not _capital(tokens.words[end + 1]):
+        if not (_capital(tokens.words[end + 1]) or (kind == "person" and tokens.pos[end + 1] == PROPN)):
             break
         end = _capitals_end(tokens, end + 2, limit) if kind == "person" else end + 2
-    end = _office_end(tokens, words, end) or end
+    if start > free + 1 and _office_end(tokens, words, start - 2) > start:
+        start -= 2
+        while start > free and tokens.pos[start - 1] == PROPN and _capital(tokens.words[start - 1]):
+            start -= 1
+    end = _office_end(tokens, words, end - 1) or _office_end(tokens, words, end) or end
     return start, _of_name(tokens, end) if kind == "organization" else end
 
 
@@ -242,6 +249,12 @@ def skip_titles(tokens: Tokens, words: Words, start: int, end: int) -> int:
         if first or tokens.lower[i + 1] in SUFFIXES:
             break
         role = role_of(words, tokens.words[i])
+        if (
+            role is not None
+            and tokens.lower[i].rstrip(".") not in words.roles
+            and "and" not in tokens.lower[end : end + 4]
+        ):
+            continue  # a plural without `Lowe and Ek` after it
         if role is not None and not (role.part and i + 2 == end):
             cut = i + 1
     rest = range(cut, end)
@@ -287,6 +300,14 @@ def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
         if not _office(tokens, words, last - 1):
             out.append(NameSpan(cut, last, "person" if cut > first else None))
     return out
+
+
+def _plural(tokens: Tokens, start: int, end: int, plain: Container[str]) -> bool:
+    """Whether this is a plural at a sentence's start that stands in lower case elsewhere: `Farmers`."""
+    if tokens.lower[start] not in plain:
+        return False
+    opens = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start] or tokens.pos[start - 1] == SPACE
+    return opens and end - start == 1 and tokens.pos[start] == NOUN and tokens.lower[start].endswith("s")
 
 
 def _office(tokens: Tokens, words: Words, i: int) -> bool:

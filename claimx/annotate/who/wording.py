@@ -43,6 +43,10 @@ def string_of(case: Case, phrase: Phrase, *, article: bool = True) -> str:
         owner = case.again(start, start + 1)
         if owner is not None and owner.rule != "unresolved" and owner.name[:1].isupper():
             return f"{owner.name}'{'' if owner.name.endswith('s') else 's'} {tokens.string(start + 1, end)}"
+    if tokens.lower[start] in DEFINITE and tokens.lower[start + 2 : start + 3] in (["'s"], ["’s"]) and start + 3 < end:
+        owner = case.again(start, start + 2)
+        if owner is not None and owner.type == "organization" and owner.name[:1].isupper():
+            return f"{owner.name}'{'' if owner.name.endswith('s') else 's'} {tokens.string(start + 3, end)}"
     dropped = DROPPED if article else DROPPED | {"a", "an"}
     while start + 1 < end and tokens.lower[start] in dropped:
         start += 1
