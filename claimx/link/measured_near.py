@@ -159,7 +159,7 @@ def _past_bracket(place: Place, i: int) -> int:
 
 def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`$600 in late fees`, `eight years as mayor`, `nine months in jail`."""
-    place, i = figure.place, figure.place.last + 1
+    place, i = figure.place, _past_bracket(figure.place, figure.place.last + 1)
     links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
     if figure.kind == "money" and _spends(figure):
         links = ("in", "on", "for")

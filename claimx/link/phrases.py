@@ -165,12 +165,14 @@ def whole(place: Place, phrase: Phrase) -> Phrase:
         while link > place.low and doc[link].pos_ == "DET":
             link -= 1
         outer = link - 1
+        while outer > place.low and doc[outer].tag_ in ("VBG", "VBN", "CC"):
+            outer -= 1
         if outer < place.low or doc[link].lower_ not in LINKS or doc[outer].pos_ not in NOUN or place.taken[outer]:
             break
         first = left_end(doc, outer, place.low)
         if telling(doc, first, phrase.end) > LONGEST:
             break
-        start, head = first, outer if doc[link].lower_ == "of" else head
+        start, head = first, outer if doc[link].lower_ == "of" or outer < link - 1 else head
     return Phrase(start, phrase.end, head)
 
 
@@ -232,7 +234,7 @@ def _beside(verb: Token) -> Token | None:
 def clause(place: Place, verb: int, *, first: int | None) -> Phrase:
     """The verb with its auxiliaries, from the subject at `first` where that is near, up to the figure."""
     doc, start = place.doc, verb
-    while start > place.low and doc[start - 1].pos_ in ("AUX", "PART", "ADV"):
+    while start > place.low and doc[start - 1].pos_ in ("AUX", "PART", "ADV") and not place.taken[start - 1]:
         start -= 1
     end = _clause_end(place, verb, place.first if place.first > verb else place.high)
     head = verb
