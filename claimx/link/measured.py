@@ -28,8 +28,8 @@ RULES: tuple[Rule, ...] = (
     aged,
     effort,
     listed,
-    purpose,
     touching,
+    purpose,
     before_of,
     fronted,
     including,
@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     governed,
     nearest,
 )
-LENDS_NOT = frozenset({"act", "verb", "effort", "aged", "nearest"})
+LENDS_NOT = frozenset({"candidate", "act", "verb", "effort", "aged", "nearest"})
 FULL = frozenset({"counted", "of", "group", "those", "effort", "purpose", "fronted", "act", "verb", "inside", "done", "within"})
 AROUND = frozenset({"between", "during", "after", "before", "within"})
 PAST = {"fined": "fine", "hoped": "hope"}  # the tagger has `fin` and `hop`

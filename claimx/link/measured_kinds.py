@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimx.link.measured_place import PARTS, Answer, Figure, Found
+from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow
 from claimx.link.measured_tree import root_of
 from claimx.link.phrases import (
     NOUN,
@@ -119,4 +119,4 @@ def candidate(figure: Figure, earlier: Sequence[Found]) -> Answer:
     name = place.doc[i]
     if name.ent_type_ in ("GPE", "LOC", "FAC", "DATE") or name.head.lemma_.lower() in place.lists["race"]:
         return None
-    return noun_phrase(place, i, grow=False), "candidate"
+    return borrow(figure, earlier, back=0) or (noun_phrase(place, i, grow=False), "candidate")

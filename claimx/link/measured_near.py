@@ -10,6 +10,7 @@ from claimx.link.measured_place import (
     Found,
     borrow,
     borrow_same,
+    sample,
     same_kind,
 )
 from claimx.link.phrases import (
@@ -219,6 +220,8 @@ def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`unpaid rent: $8,200`, `a sentence up to 12 years`."""
     place, i = figure.place, figure.before
     if (place.word(i) in DASHES and figure.kind != "duration") or place.word(i) == "worth":
+        if figure.kind in PARTS and place.word(i) != "worth" and (base := sample(figure, earlier)):
+            return base
         i -= 1
     elif _stands_off(figure):
         i -= place.word(i) == ","

@@ -59,7 +59,9 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         ):
             return None
         if verb is not None and verb.lemma_.lower() in place.lists["befall"]:
-            return borrow_people(figure, earlier, back=0 if root.dep_ == "dobj" else 2)
+            back = 0 if root.dep_ == "dobj" else 2
+            people = borrow_people(figure, earlier, back=back)
+            return people or (borrow_plural(figure, earlier) if rest else None)
         return borrow(figure, earlier, back=2)
     if root.dep_ in ("nsubj", "nsubjpass"):
         near = borrow_plural(figure, earlier) or sample(figure, earlier)
