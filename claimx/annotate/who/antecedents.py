@@ -1,6 +1,6 @@
 """Whom `he`, `she`, `it` and `they` stand for: the best earlier mention, by nearness, subjecthood and speech."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from .models import SUBJECTS, Directory, Mention
 from .tokens import ADJ, NOUN, PRON, PROPN, Tokens
@@ -13,6 +13,7 @@ SPEECH = frozenset(
 )
 WINDOW = 40  # earlier candidates that are weighed
 UNNAMED = 1.0  # what a person without a name loses against named ones
+UNLIKE = 3.0  # what a person loses whom the other pronoun stood for before
 FAR = 8  # sentences
 
 
@@ -20,15 +21,19 @@ def find(directory: Directory) -> dict[int, int]:
     """For each `he` and `she`, the head word of its antecedent; each stands in turn for the next."""
     tokens = directory.tokens
     out: dict[int, int] = {}
+    told: dict[int, str] = {}  # by entity, what earlier pronouns make of a name that tells no gender
     seen: list[tuple[int, int, str | None]] = []  # where, head word of whom, gender
     queue = sorted([*_persons(directory), *(i for i, word in enumerate(tokens.lower) if word in HE)])
     for i in queue:
         gender = HE.get(tokens.lower[i])
         if gender is None or i in directory.at:
             seen.append((i, i, _gender(directory, i)))
-        elif (best := _best(tokens, seen[-WINDOW:], i, gender, directory.at)) is not None:
+        elif (best := _best(directory, seen[-WINDOW:], i, gender, told)) is not None:
             out[i] = best
             seen.append((i, best, gender))
+            mention = directory.named(best)
+            if mention is not None:
+                told.setdefault(mention.entity, gender)
     return out
 
 
@@ -56,15 +61,19 @@ def _gender(directory: Directory, i: int) -> str | None:
 
 
 def _best(
-    tokens: Tokens, seen: list[tuple[int, int, str | None]], pronoun: int, gender: str, named: Container[int]
+    directory: Directory, seen: list[tuple[int, int, str | None]], pronoun: int, gender: str, told: dict[int, str]
 ) -> int | None:
     """The head word of the likeliest antecedent."""
     best, most = None, float("-inf")
     for where, head, known in seen:
         if known not in (None, gender):
             continue
-        points = weigh(tokens, where, pronoun) + (0.4 if known == gender else 0.0)
-        points -= UNNAMED if where == head and where not in named else 0.0
+        points = weigh(directory.tokens, where, pronoun) + (0.4 if known == gender else 0.0)
+        mention = directory.named(head)
+        if mention is None:
+            points -= UNNAMED if where == head else 0.0
+        elif known is None and told.get(mention.entity, gender) != gender:
+            points -= UNLIKE
         if points >= most:
             best, most = head, points
     return best

@@ -8,9 +8,7 @@ from .phrases import OWNERS, POSSESSIVE
 from .tokens import ADP, DET
 from .wording import DEFINITE, names_source, noun_of, string_of
 
-RESEARCH = {"study", "poll", "data"}
-ISSUED = frozenset({"by", "from", "of", "in"})
-LATER = 60  # tokens after the mention in which a fuller name of a document is looked for
+ASKED = frozenset({"surveyed", "polled", "respondents"})
 
 
 def words_of(case: Case) -> Answer | None:
@@ -36,6 +34,16 @@ def data_of(case: Case) -> Answer | None:
         around = phrases.around(case.directory, found[0])
         answer = Answer(issuer, "organization") if issuer else case.again(around.start, around.end)
     return replace(answer, rule="data") if answer else None
+
+
+def respondents(case: Case) -> Answer | None:
+    """`40 percent of those surveyed`: the poll, where the article has one."""
+    phrase, tokens = case.phrase, case.tokens
+    asked = any(tokens.lower[i] in ASKED for i in range(phrase.start, phrase.end))
+    if not asked or any(i in case.directory.at for i in range(phrase.start, phrase.end)):
+        return None
+    found = issuers.elsewhere(case, "poll")
+    return Answer(found[1], "document", rule="respondents") if found is not None else None
 
 
 def _past_comma(case: Case) -> Answer | None:

@@ -110,14 +110,17 @@ def _apposed(case: Case) -> Mention | None:
 
 
 def _name_from(case: Case, start: int, end: int) -> Mention | None:
-    """The first name here that only titles stand before."""
+    """The first person's name here that only titles stand before (`Omby Mayor Ann Lowe`), else the first name."""
+    found = None
     for i in range(start, end):
         mention = case.directory.named(i)
-        if mention is not None:
+        if mention is not None and case.directory.entities[mention.entity].kind == "person":
             return mention
-        if case.tokens.pos[i] not in (PROPN, NOUN, DET, ADJ, NUM) and case.tokens.words[i] not in HYPHENS:
-            return None
-    return None
+        if mention is not None:
+            found = found or mention
+        elif case.tokens.pos[i] not in (PROPN, NOUN, DET, ADJ, NUM) and case.tokens.words[i] not in HYPHENS:
+            break
+    return found
 
 
 def apposed(case: Case) -> Answer | None:

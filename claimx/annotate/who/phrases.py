@@ -4,7 +4,26 @@ from dataclasses import dataclass
 
 from .models import Directory
 from .spans import DAYS
-from .tokens import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SPACE, SYM, VERB, Tokens
+from .tokens import (
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    MARKS,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    SPACE,
+    SYM,
+    VERB,
+    Tokens,
+)
 
 RUN = frozenset({DET, ADJ, NOUN, PROPN, NUM, SYM})
 LEAD = frozenset({ADP, CCONJ, PUNCT, SPACE, SCONJ, ADV, AUX})
@@ -79,6 +98,8 @@ def _in_run(tokens: Tokens, i: int, start: int, end: int) -> bool:
         return True
     if (pos == SPACE and "\n" not in word) or (word.isascii() and len(word) > 1 and tokens.words[i].isupper()):
         return True
+    if word in MARKS:
+        return start < i < end - 1 and tokens.pos[i + 1] in RUN
     if pos == CCONJ:
         return start < i < end - 2 and _joins_adjectives(tokens, i)
     if pos == PRON:

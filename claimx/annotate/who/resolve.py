@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Case], Answer | None], ...] = (
     named.person,
     named.apposed,
     offices.spokesperson,
+    documents.respondents,
     documents.words_of,
     documents.data_of,
     documents.document,
