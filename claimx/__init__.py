@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article import Article
+    from .batch import extract, pipe
     from .claim import Claim
-    from .pipeline import extract, load, pipe
+    from .pipeline import load
     from .reading import Failure, read
 
 __version__ = "0.1.0"
@@ -20,9 +21,9 @@ _HOMES = {
     "Article": "article",
     "Claim": "claim",
     "Failure": "reading",
-    "extract": "pipeline",
+    "extract": "batch",
     "load": "pipeline",
-    "pipe": "pipeline",
+    "pipe": "batch",
     "read": "reading",
 }
 

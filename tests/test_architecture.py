@@ -21,6 +21,7 @@ ORDER = [
     ["emit"],
     ["find"],
     ["pipeline"],
+    ["batch"],
     ["evaluate"],
     ["output"],
     ["cli"],

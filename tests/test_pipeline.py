@@ -65,16 +65,14 @@ def test_an_unknown_base_is_named() -> None:
 
 
 def test_pipe_streams_in_order_and_isolates_failures(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    import claimx.find
-
-    real = claimx.find.find
+    from claimx.find import find as real
 
     def broken(doc: Doc, article: claimx.Article, *, lexicon: str | None = None) -> list[claimx.Claim]:
         if article.id == "a1":
             raise RuntimeError("poison")
         return real(doc, article, lexicon=lexicon)
 
-    monkeypatch.setattr("claimx.find.find", broken)
+    monkeypatch.setattr("claimx.batch.find", broken)
     articles = [claimx.Article(id=f"a{i}", text=f"{i + 20} people left.") for i in range(5)]
     failed: list[tuple[str, str]] = []
     out = list(claimx.pipe(iter(articles), nlp, batch=2, on_error=lambda a, f: failed.append((a.id, f.message))))

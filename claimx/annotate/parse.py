@@ -5,18 +5,28 @@ length cost the same per word, and the tokenizer never sees more than one senten
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from . import sentences
+from ..mentions import Offsets
+from . import need, sentences
+from .need import Need
+from .run import apply, components
 
 # stretches that cost the tokenizer quadratic time: long runs of marks, and words beyond any real length
 MARKS = re.compile(r"[^\w\s]{33,}")
 WORD = re.compile(r"\S{257,}")
-BATCH = 64  # sentences handed to the model at a time
+
+
+class Cut(NamedTuple):
+    """A text and its sentences."""
+
+    text: str
+    sentences: list[Offsets]
 
 
 def parse(text: str, nlp: Language) -> Doc:
@@ -24,24 +34,29 @@ def parse(text: str, nlp: Language) -> Doc:
     return next(parse_all([text], nlp))
 
 
-def parse_all(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
-    """Parsed Docs in order."""
-    cut = [[text[a:b] for a, b in sentences.split(text)] for text in map(calm, texts)]
-    parsed = run(nlp, (_one_sentence(nlp, piece) for pieces in cut for piece in pieces), batch_size=BATCH)
-    for pieces in cut:
-        yield _joined(list(islice(parsed, len(pieces))), nlp)
+def parse_all(
+    texts: Sequence[str], nlp: Language, *, shortcut: bool = False, lexicon: str | None = None
+) -> Iterator[Doc]:
+    """Parsed Docs in order.
 
-
-def run(nlp: Language, docs: Iterable[Doc], *, batch_size: int, leave_out: str = "claimx") -> Iterator[Doc]:
-    """The pipeline's components, all but one factory, over Docs that are tokenized already."""
-    for name, component in nlp.pipeline:
-        if nlp.get_pipe_meta(name).factory == leave_out:
-            continue
-        if hasattr(component, "pipe"):
-            docs = component.pipe(docs, batch_size=batch_size)
-        else:
-            docs = map(component, docs)
-    return iter(docs)
+    Args:
+        texts: Some articles; their sentences go through the model together.
+        shortcut: Spare the model what no figure needs (see `need.py`).
+        lexicon: A folder of the user's own word lists.
+    """
+    articles = [Cut(text, sentences.split(text, lexicon=lexicon)) for text in map(calm, texts)]
+    pieces: list[tuple[Doc, Need]] = []
+    for article in articles:
+        whole = [Need.NAMES] * len(article.sentences)
+        needs = need.of(article.text, article.sentences, lexicon=lexicon) if shortcut else whole
+        docs = (_one_sentence(nlp, article.text[a:b]) for a, b in article.sentences)
+        pieces += zip(docs, needs, strict=True)
+    for factory, component in components(nlp):
+        least = Need.NAMES if factory == "ner" else Need.PARSE
+        apply(component, [doc for doc, level in pieces if level >= least])
+    parsed = iter(pieces)
+    for article in articles:
+        yield _joined([doc for doc, _ in islice(parsed, len(article.sentences))], nlp)
 
 
 def calm(text: str) -> str:
@@ -61,4 +76,4 @@ def _one_sentence(nlp: Language, piece: str) -> Doc:
 def _joined(docs: list[Doc], nlp: Language) -> Doc:
     if not docs:
         return nlp.make_doc("")
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
