@@ -39,7 +39,9 @@ RULES: tuple[Rule, ...] = (
     nearest,
 )
 LENDS_NOT = frozenset({"candidate", "act", "verb", "effort", "aged", "nearest"})
-FULL = frozenset({"counted", "of", "group", "those", "effort", "purpose", "fronted", "act", "verb", "inside", "done", "within"})
+FULL = frozenset(
+    {"counted", "of", "group", "those", "effort", "purpose", "fronted", "act", "verb", "inside", "done", "within"}
+)
 AROUND = frozenset({"between", "during", "after", "before", "within"})
 PAST = {"fined": "fine", "hoped": "hope"}  # the tagger has `fin` and `hop`
 MEMORY = 60  # earlier figures that a later one may look back on

@@ -160,7 +160,8 @@ def _past_bracket(place: Place, i: int) -> int:
 
 def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`$600 in late fees`, `eight years as mayor`, `nine months in jail`."""
-    place, i = figure.place, _past_bracket(figure.place, figure.place.last + 1)
+    place = figure.place
+    i = _past_rate(place, _past_bracket(place, place.last + 1))
     links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
     if figure.kind == "money" and _spends(figure):
         links = ("in", "on", "for")

@@ -65,7 +65,8 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return borrow(figure, earlier, back=2)
     if root.dep_ in ("nsubj", "nsubjpass"):
         near = borrow_plural(figure, earlier) or sample(figure, earlier)
-        return near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier) or borrow(figure, earlier, back=1)
+        near = near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier)
+        return near or borrow(figure, earlier, back=1)
     return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
 
 
@@ -143,7 +144,9 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if target is not None and target.pos_ == "PRON":
         return _antecedent(figure, earlier, above)
     if target is not None:
-        return noun_phrase(place, target.i), "object"
+        phrase = noun_phrase(place, target.i)
+        votes = figure.kind in PARTS and figure.quantity.direction is None and above.i + 4 > phrase.start > above.i
+        return Phrase(above.i if votes else phrase.start, phrase.end, phrase.head), "object"
     if (
         above.lower_ in place.lists["trailing"]
         and place.word(above.i - 1) == ","
@@ -159,6 +162,15 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
     aside = _aside(figure, earlier, verb)
     if aside is not None:
         return aside
+    other = who is not None and not place.first <= who.i <= place.last
+    if (
+        other
+        and who is not None
+        and place.taken[who.i]
+        and verb.lemma_.lower() in place.lists["subject"]
+        and who.pos_ in NOUN
+    ):
+        return Phrase(who.i, who.i + 1, who.i), "subject"
     if who is None or place.taken[who.i] or _holds_figure(place, who):
         return clause(place, verb.i, first=None), "verb"
     if who.lemma_.lower() in place.lists["standin"] or who.lower_ in OWN:
