@@ -47,7 +47,10 @@ def full_names(
         else:
             out.append(longer.get(name.casefold()) or clipped.get(name) or last.get(name) or name)
         if kind == "organization" and " " in out[-1]:
-            last.update({word: out[-1] for word in out[-1].split()[-1:] if word in words.alone})
+            parts = out[-1].split()
+            last.update({word: out[-1] for word in parts[-1:] if word in words.alone})
+            if parts[1] == "of" and parts[0] in words.name_kinds:
+                last[parts[0]] = out[-1]
     return out
 
 

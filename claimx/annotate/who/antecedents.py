@@ -6,6 +6,9 @@ from .models import SUBJECTS, Directory, Mention
 from .tokens import ADJ, NOUN, PRON, PROPN, Tokens
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDERS = {"boy": "m", "girl": "f"}
+NO_MEN = frozenset({"human", "woman", "german", "roman", "ottoman", "talisman", "caiman"})
+PLACES = SUBJECTS | {"ROOT", "pobj"}
 SPEECH = frozenset(
     "said says say told tells added adds announced estimated reported claimed stated wrote tweeted argued noted warned"
     " explained confirmed predicted promised insisted testified acknowledged called asked declared suggested"
@@ -43,12 +46,15 @@ def _persons(directory: Directory) -> Iterator[int]:
     for mention in directory.mentions:
         if directory.entities[mention.entity].kind == "person":
             yield mention.end - 1
-    for i in [i for i, label in enumerate(tokens.dep) if label in SUBJECTS]:
+    for i in [i for i, label in enumerate(tokens.dep) if label in PLACES]:
         if i in directory.at or tokens.pos[i] not in (NOUN, PROPN):
             continue
         word = tokens.lower[i]
         noun = directory.words.nouns.get(word)
-        if word in directory.words.roles or (noun is not None and noun.type == "anonymous" and not word.endswith("s")):
+        one = noun is not None and noun.type == "anonymous" and not word.endswith("s")
+        if tokens.dep[i] == "pobj" and tokens.lower[tokens.head[i] - 1 : tokens.head[i] + 1] != ["according", "to"]:
+            continue
+        if one or word in directory.words.roles or _by_ending(word):
             yield i
 
 
@@ -56,8 +62,14 @@ def _gender(directory: Directory, i: int) -> str | None:
     mention = directory.named(i)
     if mention is not None:
         return directory.entities[mention.entity].gender
-    entry = directory.words.roles.get(directory.tokens.lower[i])
-    return {"man": "m", "woman": "f"}.get(directory.tokens.lower[i], entry.gender if entry else None)
+    word = directory.tokens.lower[i]
+    entry = directory.words.roles.get(word)
+    return entry.gender if entry is not None and entry.gender else GENDERS.get(word) or _by_ending(word)
+
+
+def _by_ending(word: str) -> str | None:
+    """The gender of `fisherman` and `fisherwoman`."""
+    return "f" if word.endswith("woman") else "m" if word.endswith("man") and word not in NO_MEN else None
 
 
 def _best(

@@ -60,9 +60,22 @@ def group(case: Case) -> Answer | None:
     if noun is None or noun.type != "group":
         return None
     bare = case.tokens.lower[case.phrase.start] in DEFINITE and case.phrase.head == case.phrase.start + 1
+    if bare and (told := _told_before(case)) is not None:
+        return told
     if bare and (fuller := _fuller_group(case, noun.kind)) is not None:
         return Answer(fuller, "group", count=count_of(case), rule="earlier group")
     return Answer(text_of(case), "group", count=count_of(case), rule="group")
+
+
+def _told_before(case: Case) -> Answer | None:
+    """The unnamed sources that `the officials` goes back to: `two officials familiar with the talks`."""
+    tokens = case.tokens
+    for i in case.directory.nouns_before(case.phrase.start, BACK):
+        if tokens.lower[i] == case.head:
+            phrase = phrases.around(case.directory, i)
+            told = any(tokens.lower[k] in TELLING for k in range(i, phrase.end))
+            return case.again(phrase.start, phrase.end) if told else None
+    return None
 
 
 def _fuller_group(case: Case, kind: str | None) -> str | None:
@@ -129,7 +142,9 @@ def other(case: Case) -> Answer | None:
     """Anything else with a noun: plural a group, singular an unnamed source."""
     pos, tokens = case.tokens.pos[case.phrase.head], case.tokens
     if pos not in (NOUN, PROPN, PRON, NUM, DET) and case.head not in phrases.ONES:
-        return Answer(tokens.string(case.phrase.start, case.phrase.end), "anonymous", rule="verbatim")
+        lone = tokens.words[case.phrase.head][:1].isupper() and case.phrase.end == case.phrase.start + 1
+        kind = "organization" if lone else "anonymous"
+        return Answer(tokens.string(case.phrase.start, case.phrase.end), kind, rule="verbatim")
     mention = case.directory.named(case.phrase.head)
     if mention is not None and case.directory.entities[mention.entity].kind == "group":
         one = SINGLE.search(case.head) is not None and tokens.lower[case.phrase.start] == "the"

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from . import antecedents, phrases
 from .case import Case
-from .models import Mention
+from .models import SUBJECTS, Mention
 from .phrases import POSSESSIVE, Phrase
 from .spans import DAYS
 from .tokens import ADJ, NOUN, NUM, PROPN, PUNCT
@@ -20,10 +20,12 @@ ISSUING = frozenset(
     " completed posted unveiled filed drafted".split()
 )
 RELEASES = antecedents.SPEECH | frozenset(
-    "released published issued surveyed polled found showed posted unveiled conducted commissioned asked".split()
+    "released published issued surveyed polled found showed posted unveiled conducted commissioned asked blamed"
+    " concluded recommended urged criticized criticised faulted wrote".split()
 )
 BACK, AHEAD = 40, 12  # source nouns before and after the mention that are looked at
 LATER = 60  # tokens after the mention in which a fuller name is looked for
+CLAUSE = 20  # tokens before a verb in which its subject is looked for
 TAIL = 16  # tokens after a document's noun in which its issuer is looked for
 BEFORE_NAME = frozenset({"a", "an", "the", "this", "that", "new", "latest", "recent", "same", "one", "another"})
 NAME_WORD = re.compile(r"\b[A-Z]\w*")
@@ -96,7 +98,7 @@ def _candidates(case: Case, kinds: frozenset[str]) -> list[tuple[int, str]]:
             continue
         titled = directory.named(i)
         if titled is not None:
-            if _kind(case, i) == "poll" and titled.end == i + 1 and titled.end - titled.start > 1:
+            if tokens.lower[i] in ("poll", "survey") and titled.end == i + 1 and titled.end - titled.start > 1:
                 out.append((i, directory.entities[titled.entity].name))
             continue
         if i < mine.start + LATER and not told - phrases.content(directory, phrases.around(directory, i)):
@@ -133,8 +135,12 @@ def _issued(case: Case, i: int) -> str | None:
     if end is not None:
         named = _by(case, end, min(len(tokens.words), end + 6), kinds=ISSUERS)
         if named is not None:
-            how = f"{tokens.string(end - 1, end)} {tokens.string(named[0], named[1])}"
-            return f"{tokens.string(start, phrase.run)} {how}"
+            how = tokens.string(end - 1, end + (tokens.lower[end] == "out"))
+            return f"{tokens.string(start, phrase.run)} {how} {tokens.string(named[0], named[1])}"
+    if tokens.lower[phrase.run : phrase.run + 2] in ([",", "by"], [",", "from"]):
+        named = _by(case, phrase.run + 1, min(len(tokens.words), phrase.run + 6), kinds=ISSUERS)
+        if named is not None:
+            return f"{tokens.string(start, phrase.run)} {tokens.string(named[0], named[1])}"
     issuer = releaser(case, i)
     return None if issuer is None else f"{issuer} {tokens.words[i]}"
 
@@ -150,7 +156,7 @@ def _by(
     """Where `by`, `from` or `in` and the name of somebody stand."""
     tokens, directory = case.tokens, case.directory
     for i in range(start, end - 1):
-        if tokens.lower[i] in words:
+        if tokens.lower[i] in words and tokens.lower[i - 1] not in phrases.SEEN:
             found = next((m for k in range(i + 1, min(i + 5, end)) if (m := directory.named(k)) is not None), None)
             if found is not None and directory.entities[found.entity].kind in kinds:
                 return i, _whole_owner(case, found.end)
@@ -188,17 +194,39 @@ def _issuing(case: Case, phrase: Phrase) -> int | None:
 
 
 def releaser(case: Case, i: int) -> str | None:
-    """Who released it: the name in the subject of the verb whose object the noun is."""
+    """Who released it: the subject of the verb whose object the noun is, or that `In a report,` goes before."""
+    tokens, directory = case.tokens, case.directory
+    verb = _verb_of(case, i)
+    if verb is None:
+        return None
+    relative = directory.named(tokens.head[verb]) if tokens.dep[verb] == "relcl" else None
+    if relative is not None and directory.entities[relative.entity].kind in ISSUERS:
+        return directory.entities[relative.entity].name
+    for mention in directory.before(verb):
+        if mention.start < verb - CLAUSE or tokens.sentence[mention.start] != tokens.sentence[verb]:
+            break
+        top = tokens.head[mention.end - 1]
+        inner = tokens.dep[top] == "prep" or tokens.dep[mention.end - 1] == "appos"
+        if directory.entities[mention.entity].kind in ISSUERS and (
+            top == verb
+            or (inner and tokens.head[top] == verb and tokens.dep[top] in SUBJECTS)
+            or (inner and tokens.head[tokens.head[top]] == verb)
+        ):
+            return directory.entities[mention.entity].name
+    for k in range(max(0, verb - CLAUSE), verb):
+        noun = directory.words.nouns.get(tokens.lower[k])
+        if tokens.head[k] == verb and tokens.dep[k] in SUBJECTS and noun is not None and noun.type == "organization":
+            return string_of(case, Phrase(phrases.around(directory, k).start, k + 1, k + 1, k), article=False)
+    return None
+
+
+def _verb_of(case: Case, i: int) -> int | None:
+    """The verb whose object the noun is; or of saying, for a noun after `in`: `In a report, the board said`."""
     tokens = case.tokens
     verb = tokens.head[i]
-    if tokens.dep[i] != "dobj" or not i - 30 < verb < i:
+    if tokens.dep[i] == "dobj":
+        return verb if i - 30 < verb < i else None
+    if tokens.dep[i] != "pobj" or tokens.lower[verb] != "in" or _kind(case, i) not in WRITTEN - {"filing"}:
         return None
-    for mention in case.directory.before(verb):
-        if mention.start < verb - 20 or tokens.sentence[mention.start] != tokens.sentence[verb]:
-            return None
-        top = tokens.head[mention.end - 1]
-        if case.directory.entities[mention.entity].kind in ISSUERS and (
-            top == verb or (tokens.dep[top] == "prep" and tokens.head[tokens.head[top]] == verb)
-        ):
-            return case.directory.entities[mention.entity].name
-    return None
+    verb = tokens.head[verb]
+    return verb if i < verb < i + 30 and tokens.lower[verb] in antecedents.SPEECH | RELEASES else None

@@ -7,6 +7,7 @@ from .phrases import OWNERS, POSSESSIVE, Phrase
 from .tokens import DET, NOUN, PROPN, PUNCT
 from .wording import DEFINITE, count_of, noun_of, string_of, text_of
 
+TEAM = frozenset({"at", "from", "led"})
 BACK = 200  # earlier source nouns that are looked at
 
 
@@ -18,6 +19,9 @@ def spokesperson(case: Case) -> Answer | None:
         if entry is None or not entry.spokes:
             return None
     inner = _organization_in(case)
+    if inner is not None and inner.type == "person":
+        name = f"{case.tokens.words[case.phrase.head]} for {inner.name}"
+        return Answer(name, "organization", role=case.head, rule="spokesperson")
     if inner is not None:
         return Answer(inner.name, "organization", role=case.tokens.words[case.phrase.head], rule="spokesperson")
     if case.tokens.lower[case.phrase.start] in DEFINITE:
@@ -61,13 +65,15 @@ def organization(case: Case) -> Answer | None:
     noun = noun_of(case)
     if noun is None or noun.type != "organization":
         return None
-    if case.head in ("group", "coalition", "team") and case.tokens.lower[case.phrase.run : case.phrase.run + 1] == [
-        "of"
-    ]:
+    after = case.tokens.lower[case.phrase.run] if case.phrase.run < case.phrase.end else ""
+    if (case.head in ("group", "coalition", "team") and after == "of") or (case.head == "team" and after in TEAM):
         return Answer(text_of(case), "group", count=count_of(case), rule="organizations")
-    if case.tokens.lower[case.phrase.start] in DEFINITE and case.phrase.run - case.phrase.start <= 2:
+    if case.tokens.lower[case.phrase.start] in DEFINITE and not any(
+        i in case.directory.at for i in range(case.phrase.start, case.phrase.head)
+    ):
         found = _office(case)
-        if noun.kind == "body" and (found is None or found.name[1:].islower()):
+        short = case.phrase.run - case.phrase.start <= 2
+        if short and noun.kind == "body" and (found is None or found.name[1:].islower()):
             found = _nearest_body(case) or found
         if found is not None:
             return found
@@ -79,21 +85,26 @@ def _office(case: Case) -> Answer | None:
     directory, tokens = case.directory, case.tokens
     if case.phrase.end > case.phrase.run:
         return None
+    wanted = set(tokens.lower[case.phrase.start + 1 : case.phrase.run])
     for i in directory.nouns_before(case.phrase.start, BACK):
         if tokens.lower[i] != case.head or not _heads(case, i):
             continue
         mention = directory.named(i)
-        if mention is not None and mention.end - mention.start > 1:
-            return case.again(mention.start, mention.end)
+        if mention is not None and mention.end - mention.start > len(wanted):
+            if wanted <= set(tokens.lower[mention.start : mention.end]):
+                return case.again(mention.start, mention.end)
+            continue
         phrase = phrases.around(directory, i)
-        if mention is None and _placed(case, phrase):
-            return Answer(string_of(case, phrase), "organization", rule="earlier office")
+        fits = wanted <= set(tokens.lower[phrase.start : phrase.end]) and phrase.end - phrase.start > len(wanted) + 1
+        if mention is None and fits and _placed(case, phrase):
+            kind = "group" if case.head == "team" and phrase.end > phrase.run else "organization"
+            return Answer(string_of(case, phrase), kind, rule="earlier office")
     return None
 
 
 def _placed(case: Case, phrase: Phrase) -> bool:
     """Whether a noun phrase says which office: a word before the noun, or `of` and a name after it."""
-    if phrase.end > phrase.run and case.tokens.lower[phrase.run] not in ("of", "for", "in"):
+    if phrase.end > phrase.run and case.tokens.lower[phrase.run] not in {"of", "for", "in"} | TEAM:
         return False
     return bool(phrases.content(case.directory, phrase))
 

@@ -34,6 +34,7 @@ DASHES = frozenset({"--", "—", "–"})
 DATELINE = 6  # tokens of a dateline
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "it"})
 STOPS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "because", "while", "but"})
+SEEN = frozenset({"obtained", "seen", "reviewed", "viewed", "cited", "quoted"})  # by those who only report it
 ONES = frozenset({"one", "another", "others", "some", "many", "both", "several", "few", "two", "three"})
 
 
@@ -106,6 +107,8 @@ def _in_run(tokens: Tokens, i: int, start: int, end: int) -> bool:
         return word in OWNERS or i == start
     if pos == ADV and i > start:
         return i + 1 < end and tokens.pos[i + 1] in (ADJ, NUM, VERB) and i < tokens.head[i]
+    if pos == VERB and i > start and word.isalpha() and tokens.words[i - 1] in HYPHENS:
+        return i + 1 < end and tokens.pos[i + 1] in RUN  # `Brandt-run`
     if pos == VERB:
         return (tokens.dep[i] in ("amod", "compound") or i == start) and i < tokens.head[i] < end
     return pos in (ADV, SCONJ, PART) and i == start
@@ -172,6 +175,7 @@ def modifiers(directory: Directory, start: int, end: int) -> int:
             break
         if (
             word in STOPS
+            or word in SEEN
             or word in SUBJECT_PRONOUNS
             or pos in (AUX, SCONJ, SPACE)
             or (pos == VERB and _finite(tokens, i))

@@ -3,13 +3,15 @@
 from collections.abc import Container, Sequence
 
 from .models import Entity, Mention
-from .spans import HYPHENS, NameSpan
+from .spans import DAYS, HYPHENS, NameSpan
 from .tokens import ADJ, ADP, DET, NOUN, NUM, PART, PROPN, PUNCT, VERB, Tokens
 from .words import Words, role_of
 
 ROLE_POS = frozenset({ADJ, NOUN, PROPN, PART})
 AFTER_ROLE = frozenset({"of", "for", "at", "in", "with", "on", "to"})
 LOOSE = AFTER_ROLE | {"and", "&", "a", "an", "the", "-"}
+BECOMES = frozenset("is was has been became becomes serves served as elected named appointed".split())
+AGE = frozenset({"-", "year", "years", "old"})
 MOST = 12  # roles kept for a person
 CLAUSE = 14  # tokens of an apposition that are looked at
 
@@ -24,7 +26,11 @@ def find(
     for mention in mentions:
         if entities[mention.entity].kind != "person":
             continue
-        for start, end in (_before(tokens, mention, words), after(tokens, mention, words, named=named)):
+        for start, end in (
+            _before(tokens, mention, words),
+            after(tokens, mention, words, named=named),
+            _predicate(tokens, mention, words),
+        ):
             for i in range(start, end):
                 entry = words.roles.get(tokens.lower[i].rstrip("."))
                 if entry is not None and entry.gender:
@@ -51,7 +57,7 @@ def _role(tokens: Tokens, start: int, end: int, words: Words) -> str:
 
 def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
     """`Acting Ports Director` before the name; `The mayor of Fairhaven,` before the name and a comma."""
-    end = mention.start
+    end = _before_age(tokens, mention.start)
     start = end
     while start > 0 and tokens.sentence[start - 1] == tokens.sentence[end]:
         if tokens.pos[start - 1] not in ROLE_POS and tokens.words[start - 1] not in HYPHENS:
@@ -110,12 +116,44 @@ def after(
     if (
         not role
         or (end - 1 in named and not bound)
-        or (end < limit and tokens.pos[end] != PUNCT and tokens.lower[end] != "who")
+        or (end < limit and tokens.pos[end] != PUNCT and not _goes_on(tokens, end))
     ):
         return i, i
     while tokens.lower[end - 1] in LOOSE:
         end -= 1
     return start, end
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """What may follow a role: `who`, `since 2019`, `representing the crew`."""
+    return tokens.lower[i] in ("who", "since", "until") or (tokens.pos[i] == VERB and tokens.lower[i].endswith("ing"))
+
+
+def _predicate(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
+    """The role in `Ann Lowe is the director of the port`, `Ann Lowe, who became mayor in May`."""
+    i, limit = mention.end, min(len(tokens.words), mention.end + CLAUSE)
+    i += tokens.lower[i : i + 1] == [","]
+    i += tokens.lower[i : i + 1] == ["who"]
+    first = i
+    while i < limit and tokens.lower[i] in BECOMES:
+        i += 1
+    if i == first:
+        return i, i
+    start, role = i, False
+    while i < limit and _describes(tokens, i, role=role) and tokens.sentence[i] == tokens.sentence[mention.start]:
+        role = role or tokens.lower[i] in words.roles
+        i += 1
+    while i > start and (tokens.lower[i - 1] in LOOSE or tokens.words[i - 1] in DAYS):
+        i -= 1
+    return (start, i) if role else (start, start)
+
+
+def _before_age(tokens: Tokens, i: int) -> int:
+    """The beginning of `45-year-old` that ends at i."""
+    start = i
+    while start > max(0, i - 6) and (tokens.lower[start - 1] in AGE or tokens.lower[start - 1].endswith("-old")):
+        start -= 1
+    return start - 1 if start < i and start > 0 and tokens.pos[start - 1] == NUM else i
 
 
 def _past_age(tokens: Tokens, i: int, limit: int) -> int:

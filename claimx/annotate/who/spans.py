@@ -154,8 +154,10 @@ def _whole(tokens: Tokens, words: Words, start: int, end: int, kind: str, free: 
 def _office_end(tokens: Tokens, words: Words, i: int) -> int:
     """Past `Sheriff's Office` at i; 0 where no office stands there."""
     three = tokens.words[i : i + 3]
-    if len(three) < 3 or not _capital(three[0]) or three[1] not in POSSESSIVE:
+    if len(three) < 3 or not _capital(three[0]) or three[1] not in POSSESSIVE | {"'", "’"}:
         return 0
+    if three[1] in ("'", "’"):
+        return i + 3 if three[0].endswith("s") and words.name_kinds.get(three[2]) == "organization" else 0
     fits = role_of(words, three[0]) is not None and words.name_kinds.get(three[2]) == "organization"
     return i + 3 if fits or three[2] == "Office" else 0
 

@@ -45,7 +45,7 @@ def string_of(case: Case, phrase: Phrase, *, article: bool = True) -> str:
             return f"{owner.name}'{'' if owner.name.endswith('s') else 's'} {tokens.string(start + 1, end)}"
     if tokens.lower[start] in DEFINITE and tokens.lower[start + 2 : start + 3] in (["'s"], ["’s"]) and start + 3 < end:
         owner = case.again(start, start + 2)
-        if owner is not None and owner.type == "organization" and owner.name[:1].isupper():
+        if owner is not None and owner.type in ("organization", "person") and owner.name[:1].isupper():
             return f"{owner.name}'{'' if owner.name.endswith('s') else 's'} {tokens.string(start + 3, end)}"
     dropped = DROPPED if article else DROPPED | {"a", "an"}
     while start + 1 < end and tokens.lower[start] in dropped:
@@ -63,7 +63,13 @@ def _in_full(case: Case, start: int, end: int) -> str:
             i += 1
             continue
         entity = directory.entities[mention.entity]
-        if entity.kind in ("organization", "other") and entity.name != tokens.string(i, mention.end):
+        owner = entity.kind == "person" and tokens.lower[mention.end : mention.end + 1] in (
+            ["'s"],
+            ["’s"],
+            ["'"],
+            ["’"],
+        )
+        if (owner or entity.kind in ("organization", "other")) and entity.name != tokens.string(i, mention.end):
             out += [tokens.string(start, i), entity.name]
             start = mention.end
         i = mention.end
