@@ -8,6 +8,7 @@ from ..mentions import Attribution, Offsets
 from . import quotes as quotation
 from .attribution import headlines, nouns, phrases, speech, tree, verbs, words
 from .attribution.spans import Found, Tokens
+from .sentences import paragraphs
 
 
 def find(doc: Doc, *, lexicon: str | None = None, nested: bool = True) -> tuple[Attribution, ...]:
@@ -24,7 +25,7 @@ def find(doc: Doc, *, lexicon: str | None = None, nested: bool = True) -> tuple[
     cues = words.load(lexicon)
     parsed = tree.read(doc)
     marked = quotation.find(text)
-    breaks = [start for start, _ in quotation.paragraphs(text)]
+    breaks = [start for start, _ in paragraphs(text)]
     speeches = speech.stretches(parsed, marked, breaks)
     skip = speech.inside(speeches)
     spoken = speech.find(parsed, cues, speeches, breaks)

@@ -6,8 +6,9 @@ opens with the same mark is the usual layout of a long quotation. One pass, line
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+
+from .sentences import paragraphs
 
 #: Opening mark -> the marks that close it. `''` and two backticks are what typewriters and wires make of `"`.
 CLOSERS = {
@@ -22,8 +23,6 @@ CLOSERS = {
 }
 SINGLE = "‘'’"
 _MARK = re.compile(r"``|''|[\"“”„«»‘’'＂]")
-_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE = re.compile(r"\n\s*")
 _OPENS_AFTER = frozenset("([{<—–-/…:;,*_>|•") | frozenset("\"“„«‘'`")
 _OPENERS = frozenset("([{—–…:;")
 _DOUBLE = frozenset(('"', "“", "„", "«", "``", "''"))
@@ -67,18 +66,6 @@ def find(text: str) -> tuple[Quote, ...]:
     for start, end in paragraphs(text):
         pending = _paragraph(text, start, end, pending, found)
     return tuple(sorted(found, key=lambda quote: (quote.outer_start, -quote.outer_end)))
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs: parted by blank lines, or by line ends where the text has no blank line."""
-    pattern = _BREAK if _BREAK.search(text.strip()) else _LINE
-    at = 0
-    for gap in pattern.finditer(text):
-        if gap.start() > at:
-            yield at, gap.start()
-        at = gap.end()
-    if at < len(text):
-        yield at, len(text)
 
 
 def _paragraph(text: str, start: int, end: int, pending: str, found: list[Quote]) -> str:

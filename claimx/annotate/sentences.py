@@ -54,7 +54,7 @@ def _openers(lexicon: str | None) -> frozenset[str]:
 def split(text: str, *, lexicon: str | None = None) -> list[Offsets]:
     """Sentences that tile the text: each ends where the next begins, white space goes to the one before."""
     cuts = [0]
-    for start, end in _paragraphs(text):
+    for start, end in paragraphs(text):
         if start > cuts[-1]:
             cuts.append(start)
         for cut in _ends(text, start, end, lexicon):
@@ -73,8 +73,11 @@ def _add(cuts: list[int], cut: int, text: str) -> None:
         cuts.append(cut)
 
 
-def _paragraphs(text: str) -> list[Offsets]:
-    """Stretches between line breaks, trailing white space included."""
+def paragraphs(text: str) -> list[Offsets]:
+    """Stretches between line breaks, trailing white space included.
+
+    A line break counts by what touches it alone, so that no paragraph changes where others end.
+    """
     out, start = [], 0
     for found in BREAK.finditer(text):
         if found.end() >= len(text) or not _wraps(text, start, found):

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from ..annotate.attribution import words
-from ..annotate.quotes import paragraphs
+from ..annotate.sentences import paragraphs
 from ..mentions import Attribution, Offsets
 
 SHARE = re.compile(
