@@ -75,14 +75,17 @@ class Context:
     topic: str | None = None
     topics: dict[str, str] = field(default_factory=dict)
     period: Span | None = None
+    told: tuple[date, int] | None = None
 
-    def remember(self, value: str) -> None:
+    def remember(self, value: str, place: int = 0) -> None:
         """Take a value as what the text speaks of from here on, at its own grain and all coarser ones."""
         first, last = days_of(value)
         if first is None or last is None:
             return
         self.topic = value
         length = (last - first).days
+        if not length and self.published and first <= self.published:
+            self.told = (first, place)
         for unit, most in (("D", 0), ("W", 7), ("M", 31), ("Q", 92), ("Y", 366)):
             if length <= most and (unit != "Q" or "Q" in value):
                 self.topics[unit] = value_of(first, unit)
@@ -107,6 +110,20 @@ class Context:
         value = self.topics.get("D")
         return days_of(value)[0] if value else self.published
 
+    def story_day(self, hit: Hit) -> date | None:
+        """The day that `the same day` means: the last one named, in a clause of the past the last that had come."""
+        if self.told is None or self.tense(hit) == "future":
+            return self.last_day()
+        return self.told[0]
+
+    def clock_day(self, hit: Hit) -> date | None:
+        """The day of a clock time that has none: the one last named in its paragraph, or the publication date."""
+        if self.tense(hit) == "future" or self.published is None:
+            return self.last_day()
+        if self.told is None or self.tokens.apart(self.told[1], hit.first):
+            return self.published
+        return self.told[0]
+
     def topic_day(self, unit: str) -> date | None:
         """A day inside what the text last spoke of at the grain of `unit`, or the publication date."""
         value = self.topics.get(unit)
@@ -123,14 +140,16 @@ class Context:
         text, start, end = self.tokens.text, hit.tokens[0].start, hit.tokens[-1].end
         left = _clause_before(text[max(0, start - 90) : start])
         for back, written in enumerate(reversed(left[-12:])):
-            word = written.lower()
-            if word == "to":
+            word, leading = written.lower(), left[-back - 3 : -back - 1]
+            if word == "to" and leading[-1:] != ["due"]:
                 if 0 < back <= 3 and left[-back].islower() and left[-back] not in _NOT_VERBS:
                     return "future"
             elif word == "early":
-                if left[-back - 2 : -back - 1] == ["as"]:
+                if leading[-1:] == ["as"]:
                     return "future"
-            elif told := self._told(word):
+            elif word == "due" and back and left[-back] == "to" and leading and leading[-1] not in _BE:
+                continue  # `due to a storm`
+            elif (told := self._told(word)) and not (told == "past" and _infinitive(leading)):
                 return told
         right = _WORD.findall(_STOP.split(text[end : end + 90])[0].lower())
         for word in right[:12]:
@@ -139,7 +158,8 @@ class Context:
         return ""
 
     def _told(self, word: str) -> str:
-        return self.tenses.get(word) or ("past" if len(word) > 4 and word.endswith("ed") else "")
+        participle = len(word) > 4 and word.endswith("ed") and not word.endswith(("eed", "hundred"))
+        return self.tenses.get(word) or ("past" if participle else "")
 
     def possessive(self, hit: Hit) -> bool:
         """Whether `'s` follows: `Friday's vote`."""
@@ -156,11 +176,17 @@ class Context:
 
 _WORD = re.compile(r"[^\W\d_]+|[$£€\d]")
 _NOT_VERBS = frozenset("the a an its his her their our my this that these those some all".split())
+_BE = frozenset("is are was were be been being s re".split())
 _STOP = re.compile(r"(?<![A-Z])[.;:!?]\s|\n\s*\n|[\"“”]|''|``")
 
 
 def _clause_before(text: str) -> list[str]:
     return _WORD.findall(_STOP.split(text)[-1])
+
+
+def _infinitive(leading: list[str]) -> bool:
+    """Whether the words before a participle make it one of the future: `will be sold`, `to be formally opened`."""
+    return leading[-1:] == ["be"] or (leading[:1] == ["be"] and leading[-1].endswith("ly"))
 
 
 def reading(kind: str, value: str, span: Span | None = None) -> Reading:

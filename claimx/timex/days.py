@@ -236,7 +236,7 @@ def clock(hit: Hit, ctx: Context) -> Reading | None:
         found = day_reference(rest, ctx)
         day = found.span[0] if found else None
     else:
-        day = ctx.last_day()
+        day = ctx.clock_day(hit)
     return reading("TIME", f"{day or X_VALUES['D']}T{time}")
 
 
@@ -297,6 +297,8 @@ def holiday(hit: Hit, ctx: Context) -> Reading | None:
         return reading("DATE", str(future[0]), future) if future else reading("DATE", X_VALUES["D"])
     if future is None or hit.has("LAST"):
         return reading("DATE", str(past[0]), past)
-    near = past[0] and future[0] and 0 <= (future[0] - now).days <= 45 and (now - past[0]).days > 90
-    chosen = future if near or ctx.tense(hit) == "future" else past
+    ahead, back = (future[0] - now).days if future[0] else 0, (now - past[0]).days if past[0] else 0
+    near = 0 <= ahead <= 45 and back > 90
+    far = ahead > 4 * back  # `Inauguration Day` soon after it, whatever is to come of what was said there
+    chosen = future if near or (ctx.tense(hit) == "future" and not far) else past
     return Reading("DATE", str(chosen[0]), chosen, (str(future[0]), future) if future != past else None)

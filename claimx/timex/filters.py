@@ -69,7 +69,7 @@ def _month(hit: Hit, ctx: Context) -> bool:
     linked = [each.role for each in ctx.tokens.slice(hit.first + len(hit.tokens), hit.first + len(hit.tokens) + 2)]
     if (
         linked[:1] == ["HYPHEN"]
-        and linked[1:] not in (["MONTH"], ["MONTH_SHORT"], ["DAY"], ["YEAR"])
+        and linked[1:] not in (["MONTH"], ["MONTH_SHORT"], ["DAY"], ["YEAR"], ["TO"], ["BY"])
         and not ctx.tokens.gap(hit.first + len(hit.tokens))
     ):
         return False
@@ -130,12 +130,19 @@ def _set(hit: Hit, ctx: Context) -> bool:
 def _deictic(hit: Hit, ctx: Context) -> bool:
     """`the last year of her term` is not the year before."""
     last = hit.get("LAST")
-    return not (last and last.word == "last" and hit.has("THE") and neighbour(hit, ctx, 1)[0] == "OF")
+    definite = hit.has("THE") or neighbour(hit, ctx, -1)[0] == "THE"
+    return not (last and last.word == "last" and definite and neighbour(hit, ctx, 1)[0] == "OF")
+
+
+def _weekday(hit: Hit, ctx: Context) -> bool:
+    """`following Monday's storm` is after that storm; so is `following Monday` itself, without an article."""
+    return hit.tokens[0].role != "FOLLOWING" or neighbour(hit, ctx, -1)[0] in ("THAT", "SAME", "THIS")
 
 
 _CHECKS = {
     "set": _set,
     "deictic": _deictic,
+    "weekday": _weekday,
     "date": _date,
     "fiscal": _fiscal,
     "duration": _duration,

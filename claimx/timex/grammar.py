@@ -46,6 +46,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("monthyear", "{pre}? {month} (?:COMMA|OF|APOS|HYPHEN|THE UNIT)? {year}(?! HYPHEN? UNIT)"),
     ("month", "{pre}? (?:THIS? (?:LAST|NEXT)|THIS|THE? SAME|THE? FOLLOWING)? {month}"),
     ("afternext", "THE [UNIT WEEKEND] (?:AFTER NEXT|BEFORE LAST)"),
+    ("nthweekend", "THE? (?:ORD|LAST|FILLER) WEEKEND (?:OF|IN) {month} (?:COMMA? {year})?"),
     ("weekend", "{edge}? THE? {rel}* WEEKEND(?: OF {date})?"),
     (
         "weekdayof",
@@ -124,9 +125,15 @@ RULES: tuple[tuple[str, str], ...] = (
         "(?= (?:(?:TO|ENDED|BY) ON? (?:{date}|MONTH|WEEKDAY|YEAR)|BEGIN ON? {date}))",
     ),
     ("latest", "THE? LATEST FISCAL? (?:QUARTER|UNIT|PERIOD)"),
+    (
+        "sameperiod",
+        "THE? SAME (?:{count} HYPHEN?)? (?:PERIOD|UNITS|UNIT PERIOD)"
+        "(?: (?:(?:OF|IN|COMMA)? (?:YEAR|THE? LAST (?:UNIT|SEASON))|(?:A|THE) UNIT (?:EARLIER|BEFORE|AGO)))?"
+        "|THAT PERIOD",
+    ),
     ("endof", "{ends} (?:THE? {rel}? FISCAL? (?:UNIT|QUARTER|WEEKEND|SEASON)|YEAR|DECADE|THE DECADE|THE? EVENT)"),
     ("yearonyear", "(?:UNIT|QUARTER) HYPHEN? (?:ON|DURING|TO) HYPHEN? (?:UNIT|QUARTER)"),
-    ("yearend", "{soft}? UNIT HYPHEN? END"),
+    ("yearend", "{soft}? (?:UNIT HYPHEN? END|THE? UNIT APOS S END)"),
     (
         "deictic",
         "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME|THAT)|THIS (?:LAST|NEXT|SAME)?|THE THIS) "
@@ -168,6 +175,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("yearspan", "YEAR HYPHEN (?:YEAR|DAY|INT)|YEARSPAN"),
     ("year", "{pre}? (?:THE UNIT)? {year}"),
     ("ref", "NOW|REF|RECENT|THE FUTURE|(?<=IN)FUTURE"),
+    ("thepast", "(?<=IN)THE LAST(?= [OTHER COMMA DOT PARA AND OR]|$)"),
     ("theunit", "THE (?:QUARTER|UNIT)"),
     ("units", "UNITS (?:(?:OR|AND) UNITS)?(?! AGE)|UNIT HYPHEN FILLER"),
     ("event", "THE? EVENT"),
@@ -178,7 +186,7 @@ CORE = (
     "DATE CLOCK DECADE DECADE_SHORT QCODE FYCODE MONTH MONTH_SHORT WEEKDAY WEEKDAYS WEEKDAY_SHORT UNIT "
     "UNITS UNIT_SHORT QUARTER QUARTERS WEEKEND WEEKENDS PART PARTS NOON DAWN SEASON SEASONS HALF DAYREF "
     "TONIGHT OVERNIGHT NOW REF RECENT FUTURE FISCAL SCHOOL FY YEAR SET TIMES TIMESN HOLIDAY EVENT "
-    "DECADE_WORD TIMEWORD MOMENT AMPM OCLOCK DATEWORD TERM YEARSPAN"
+    "DECADE_WORD TIMEWORD MOMENT AMPM OCLOCK DATEWORD TERM YEARSPAN PERIOD"
 )
 SOFT = (
     "THE A LAST LATEST THIS NEXT FOLLOWING THAT SAME EARLIER LATER EARLY MID LATE BEGIN END EVERY PER "
@@ -186,7 +194,9 @@ SOFT = (
 )
 LINKS = "OF TO OR AND THAN HYPHEN FILLER DOT COMMA ON IN S YEAR UNIT SLASH NEAR SHORT"
 STARTS = (
-    f"[{CORE}]|[{SOFT}](?=[{SOFT} {LINKS}]" + "{0,7}" + f"[{CORE}])|(?<=ON)THE(?=ORD)|NUM(?=[NUM MAG])|FILLER(?=UNIT)"
+    f"[{CORE}]|[{SOFT}](?=[{SOFT} {LINKS}]"
+    + "{0,7}"
+    + f"[{CORE}])|(?<=ON)THE(?=ORD)|(?<=IN)THE(?=LAST)|NUM(?=[NUM MAG])|FILLER(?=UNIT)"
 )
 
 

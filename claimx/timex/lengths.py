@@ -11,6 +11,7 @@ from claimx.timex.days import ordinal
 
 _UNITS = ("UNIT", "UNITS", "QUARTER", "QUARTERS", "UNIT_SHORT")
 _HALVES = {"Y": ("M", 6), "TH": ("M", 30), "TM": ("S", 30)}
+_SUBJECTS = frozenset("i you he she it we they has have had is was were been when that who which but".split())
 _YEARS = {"E": 10, "C": 100, "L": 1000}
 
 
@@ -200,3 +201,11 @@ def reference(hit: Hit, ctx: Context) -> Reading | None:
     value = fixed.get(token.role, token.value)
     day = ctx.published
     return reading("DATE", value, (day, day) if value == "PRESENT_REF" else NOWHEN)
+
+
+def the_past(hit: Hit, ctx: Context) -> Reading | None:
+    """`in the past`, as a phrase of its own."""
+    after = hit.first + len(hit.tokens)
+    following = ctx.tokens[after] if after < ctx.tokens.size else None
+    alone = following is None or following.role != "OTHER" or following.word in _SUBJECTS
+    return reading("DATE", "PAST_REF") if alone and hit.tokens[-1].word == "past" else None

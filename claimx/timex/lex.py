@@ -22,6 +22,7 @@ ROLES = (
 ).split()
 CODE = {role: chr(0x100 + index) for index, role in enumerate(ROLES)}
 NAME = {code: role for role, code in CODE.items()}
+_PARA = CODE["PARA"]
 
 _TOKEN = (
     r"[AaPp]\.\s?[Mm]\b\.?"
@@ -34,7 +35,7 @@ _TOKEN = (
 )
 _DIGITS = (
     ("DAY", re.compile(r"0?[1-9]|[12]\d|3[01]")),
-    ("YEAR", re.compile(r"1[0-9]\d\d|20\d\d")),
+    ("YEAR", re.compile(r"1[0-9]\d\d|20\d\d|2[1-3](?:00|50)")),
     ("ORD", re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.I)),
     ("DECADE", re.compile(r"(?:1\d|20)\d0s")),
     ("DECADE_SHORT", re.compile(r"\d0s")),
@@ -174,6 +175,10 @@ class Tokens:
     def role(self, index: int) -> str:
         """The role of the token at `index`."""
         return NAME[self.shape[index]]
+
+    def apart(self, start: int, end: int) -> bool:
+        """Whether a new paragraph begins between two tokens."""
+        return self.shape.find(_PARA, start, end) >= 0
 
     def has(self, *roles: str) -> bool:
         """Whether any token has one of the roles."""

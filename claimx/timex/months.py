@@ -187,11 +187,13 @@ def year_ago_period(hit: Hit, ctx: Context) -> Reading | None:
 def latest(hit: Hit, ctx: Context) -> Reading | None:
     """`the latest quarter`: the last one that is over, or the one the text speaks of."""
     token = hit.get("QUARTER", "UNIT", "PERIOD")
-    if token is None or (token.role == "PERIOD" and "Q" not in ctx.topics):
+    if token is None:
         return None
     unit = "Q" if token.role == "PERIOD" else token.value
     if unit not in "WMQY":
         return None
     value = ctx.topics.get(unit) if unit == "Q" else None
+    if value and ctx.published and (over := days_of(value)[1]) and over > ctx.published:
+        value = None
     found = reading("DATE", value or ctx.unit_value(unit, -1, ctx.published))
     return found._replace(span=NOWHEN) if hit.has("FISCAL") else found

@@ -1,9 +1,10 @@
 """Rules for `last week`, `this year`, weekends and the ends of periods."""
 
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, either, reading
-from claimx.timex.daymath import NOWHEN, add_days, shift, value_of
-from claimx.timex.days import calendar_day
-from claimx.timex.months import season
+from claimx.timex.counting import year_of
+from claimx.timex.daymath import NOWHEN, add_days, nth_weekday, shift, value_of
+from claimx.timex.days import calendar_day, ordinal
+from claimx.timex.months import month, month_year, season
 from claimx.timex.named import event_at
 from claimx.timex.relative import narrowed, relative
 from claimx.timex.years import decade, fiscal_relative, year
@@ -71,7 +72,8 @@ def the_unit(hit: Hit, ctx: Context) -> Reading | None:
     if token.value == "W":
         return reading("DATE", ctx.unit_value("W", 0, ctx.published))
     if token.value == "Y":
-        return reading("DATE", ctx.unit_value("Y", 0, ctx.published))
+        fresh = ctx.published is not None and ctx.published.month == 1 and ctx.tense(hit) != "future"
+        return reading("DATE", ctx.unit_value("Y", -fresh, ctx.published))
     return None
 
 
@@ -83,7 +85,7 @@ def weekend(hit: Hit, ctx: Context) -> Reading | None:
         now = found.span[0] if found else None
     if hit.has("THAT", "SAME", "FOLLOWING"):
         now = ctx.last_day()
-    if now is None:
+    if now is None or (len(hit.tokens) == 1 and ctx.before(hit) == "OTHER"):  # `the festival weekend`
         return reading("DATE", "XXXX-WXX-WE")
     this = value_of(now, "W") + "-WE"
     before = value_of(add_days(now, -7) or now, "W") + "-WE"
@@ -99,6 +101,19 @@ def weekend(hit: Hit, ctx: Context) -> Reading | None:
     if hit.has("THIS"):
         return reading("DATE", this)
     return either(ctx, hit, this if now.isoweekday() >= 6 else before, this)
+
+
+def nth_weekend(hit: Hit, ctx: Context) -> Reading | None:
+    """`the last weekend of July`, `the first weekend in June`: the weekends are counted by their Saturdays."""
+    head, token = hit.get("ORD", "LAST", "FILLER"), hit.get("MONTH", "MONTH_SHORT")
+    if head is None or token is None or (head.word not in ("last", "final") and head.role != "ORD"):
+        return None
+    rest = hit.after("OF" if hit.has("OF") else "IN")
+    found = month_year(rest, ctx) if rest.has("YEAR") else month(rest, ctx)
+    first = found.span[0] if found else None
+    nth = ordinal(head) if head.role == "ORD" else -1
+    saturday = nth_weekday(first.year, first.month, 6, nth) if first and nth in (-1, 1, 2, 3, 4, 5) else None
+    return reading("DATE", value_of(saturday, "W") + "-WE") if saturday else None
 
 
 def week_of_day(hit: Hit, ctx: Context) -> Reading | None:
@@ -130,3 +145,19 @@ def end_of(hit: Hit, ctx: Context) -> Reading | None:
         return narrowed(fiscal_relative(hit, ctx), hit)
     value = relative(hit.part("THE"), ctx, unit.value)
     return narrowed(reading("DATE", value), hit)
+
+
+def same_period(hit: Hit, ctx: Context) -> Reading | None:
+    """`the same period`, `the same three months of 2019`, `that period`: its days are those named before.
+
+    The days are found once all expressions are read (`relations.py`); the value only says which year.
+    """
+    if hit.has("UNITS") and not hit.has("OF", "IN", "YEAR", "LAST", "EARLIER", "AGO", "BEFORE"):
+        return None
+    period = hit.get("PERIOD")
+    if period and period.word != "period" and not hit.has("YEAR", "SEASON", "LAST", "EARLIER", "AGO", "BEFORE"):
+        return None
+    if hit.has("YEAR", "SEASON", "LAST", "EARLIER", "AGO", "BEFORE"):
+        named = year_of(hit.tokens)
+        return reading("DATE", f"{named:04d}" if named else ctx.unit_value("Y", -1, ctx.published), NOWHEN)
+    return reading("DATE", X_VALUES["Y"])

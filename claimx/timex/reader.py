@@ -26,6 +26,7 @@ HANDLERS: dict[str, Rule] = {
     "monthof": months.month_of,
     "monthyear": months.month_year,
     "month": months.month,
+    "nthweekend": periods.nth_weekend,
     "weekend": periods.weekend,
     "weekdayof": days.weekday_of,
     "weekday": days.weekday,
@@ -70,10 +71,12 @@ HANDLERS: dict[str, Rule] = {
     "aunit": lengths.a_unit,
     "yearwords": years.year_words,
     "latest": months.latest,
+    "sameperiod": periods.same_period,
     "weekof": periods.week_of_day,
     "yearspan": years.year_span,
     "year": years.year,
     "ref": lengths.reference,
+    "thepast": lengths.the_past,
     "theunit": periods.the_unit,
     "units": lengths.units,
     "holiday": days.holiday,
@@ -141,7 +144,7 @@ def _hits(ctx: Context) -> list[Found]:
         if ctx.published is None and len(found) == 1:
             ctx.published = _dateline(hit, ctx)
         ctx.frame(hit.hit, hit.reading)
-        ctx.remember(hit.reading.value if hit.reading.topic is None else hit.reading.topic)
+        ctx.remember(hit.reading.value if hit.reading.topic is None else hit.reading.topic, hit.start)
     return found
 
 

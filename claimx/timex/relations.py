@@ -1,6 +1,6 @@
 """What stands around an expression: `since`, `by`, `before`, `between ... and`, `from ... to`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimx.mentions import TimeExpression
@@ -10,6 +10,7 @@ from claimx.timex.daymath import NOWHEN, Span, add_days, add_months, day_before
 from claimx.timex.lengths import moved, unit_of, whole
 from claimx.timex.lex import Token
 
+_REACH = 600
 _SKIP = frozenset("APPROX ABOUT THE LEAST AT FILLER ON IN".split())
 
 
@@ -25,7 +26,7 @@ class Found:
 
 def related(found: list[Found], ctx: Context) -> list[TimeExpression]:
     """The expressions, their days turned by what stands before them."""
-    out = []
+    out: list[TimeExpression] = []
     joined: Span | None = None
     whole: Span | None = None
     for index, item in enumerate(found):
@@ -37,8 +38,22 @@ def related(found: list[Found], ctx: Context) -> list[TimeExpression]:
             whole = found[index - 1].reading.span if whole is None else whole
         else:
             whole = None
-        out.append(_expression(item, ctx, previous or joined or whole or offset(item, following, ctx)))
+        made = _expression(item, ctx, previous or joined or whole or offset(item, following, ctx))
+        out.append(same(made, out, ctx) if item.hit.rule == "sameperiod" else made)
     return out
+
+
+def same(made: TimeExpression, earlier: list[TimeExpression], ctx: Context) -> TimeExpression:
+    """`the same period of 2019` with the days of the last stretch of time that the text named, moved to its year."""
+    for other in reversed(earlier[-4:]):
+        first, last = other.first, other.last or ctx.published
+        if other.type == "SET" or first is None or last is None or first >= last or made.start - other.end > _REACH:
+            continue
+        year = int(made.value) if made.value and made.value.isdigit() else last.year
+        moved_span = ordered(tuple(add_months(day, 12 * (year - last.year)) for day in (first, last)))  # type: ignore[arg-type]
+        value = f"{year:04d}{(other.value or '')[4:]}" if "-Q" in (other.value or "") else made.value
+        return replace(made, first=moved_span[0], last=moved_span[1], value=value)
+    return made
 
 
 def within(left: Found, right: Found, ctx: Context) -> bool:
@@ -153,9 +168,12 @@ def turned(span: Span, turn: str, *, edge: str = "", today: date | None = None) 
 
 def joint(left: Found, right: Found, ctx: Context) -> Span | None:
     """The one span of two expressions that are the ends of a range, None where they are not."""
-    if not 1 <= right.start - left.stop <= 2 or not {left.reading.type, right.reading.type} <= {"DATE", "TIME"}:
+    if not 1 <= right.start - left.stop <= 3 or not {left.reading.type, right.reading.type} <= {"DATE", "TIME"}:
         return None
     between = ctx.tokens.slice(left.stop, right.start)
+    if len(between) == 3:  # `the March-to-May period`
+        hyphened = between[0].role == between[2].role == "HYPHEN" and between[1].role in ("TO", "BY")
+        return range_of(left, right) if hyphened else None
     link = between[0]
     before = ctx.tokens[left.start - 1] if left.start else None
     if before is not None and before.role == "THE" and left.start > 1:

@@ -27,6 +27,8 @@ def relative(hit: Hit, ctx: Context, unit: str) -> str:
         return ctx.unit_value(unit, 1, ctx.topic_day(unit) if same else ctx.published)
     if hit.has("FOLLOWING"):
         return ctx.unit_value(unit, 1, ctx.topic_day(unit))
+    if unit == "D" and hit.has("THAT", "SAME"):
+        return ctx.unit_value("D", 0, ctx.story_day(hit))
     if hit.has("THAT", "SAME"):
         return ctx.unit_value(unit, 0, ctx.topic_day(unit))
     return ctx.unit_value(unit, 0, ctx.published)

@@ -9,6 +9,8 @@ from claimx.timex.daymath import NOWHEN, Span, days_of, make_day, months
 from claimx.timex.days import ordinal
 from claimx.timex.relative import narrowed, relative
 
+_COUNTED = frozenset(("UNITS", "UNIT", "OTHER"))
+
 
 def fy_year(word: str) -> int:
     """The year of `FY19`, `FY2019`."""
@@ -32,12 +34,10 @@ def year_words(hit: Hit, ctx: Context) -> Reading | None:
     numbers = [int(token.value) for token in hit.all("NUM")]
     mag = hit.get("MAG")
     after = hit.first + len(hit.tokens)
-    if (
-        after < ctx.tokens.size
-        and ctx.tokens.role(after) in ("UNITS", "UNIT", "HYPHEN", "OTHER")
-        and ctx.tokens[after].word.isalpha()
-    ):
-        return None
+    if after < ctx.tokens.size and not hit.has("UNIT") and ctx.tokens.role(after) in _COUNTED:
+        start = ctx.tokens[after].start
+        if ctx.tokens.text[start].islower() or ctx.tokens.role(after) != "OTHER":
+            return None
     if mag is not None:
         value = 2000 + sum(numbers[1:]) if mag.value == "1000" and numbers[0] == 2 else 0
     else:
@@ -142,7 +142,7 @@ def school_year(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def year_end(hit: Hit, ctx: Context) -> Reading | None:
-    """`year-end`: the last day of the year."""
+    """`year-end`, `year's end`: the last day of the year; early in a year that of the year before."""
     unit = hit.get("UNIT")
     if unit is None or unit.value not in "YM":
         return None
@@ -151,4 +151,5 @@ def year_end(hit: Hit, ctx: Context) -> Reading | None:
         return reading("DATE", "XXXX-12-31")
     if unit.value == "M":
         return None
-    return reading("DATE", f"{now.year:04d}-12-31")
+    fresh = now.month <= 2 and ctx.tense(hit) != "future"
+    return reading("DATE", f"{now.year - fresh:04d}-12-31")
