@@ -13,23 +13,43 @@ from ..annotate.sentences import paragraphs
 from ..mentions import Attribution, Offsets
 
 SHARE = re.compile(
-    r"%|per ?cent|\bpoints?\b|\d\s?[-–]\s?\d|\b(?:half|thirds?|quarters?|fifths?|majority)\b|"
+    r"%|per ?cent|\bpoints?\b|\d\s?[-–]\s?\d|\b(?:half|thirds?|quarters?|fifths?|majority)\b|digits\b|"
     r"\bin (?:\d|three|four|five|ten)",
     re.IGNORECASE,
 )
 POLL = re.compile(r"\b(?:polls?|polling|surveys?|pollsters?)\b", re.IGNORECASE)
 METHOD = re.compile(
-    r"\b(?:margins?|samples?|sampling|interviewed|conducted|respondents? were|was carried out|turnout)\b", re.IGNORECASE
+    r"\b(?:margins? of (?:\w+ )?error|error margin|plus or minus|samples?|sampling|interviewed|conducted|"
+    r"respondents? were|was carried out|turnout)\b|[±]|\+/-",
+    re.IGNORECASE,
 )
-ASKED = re.compile(
-    r"\b(?:voters?|respondents?|surveyed|polled|approv\w+|disapprov\w+|(?:un)?favou?r\w*|rat(?:ed|ings?)|support\w*|"
-    r"leads?|trail\w*|beats?|tops|ties|ahead|behind|match-?ups?|undecided|say|said|thinks?|believes?|prefer\w*|"
-    r"Democrats|Republicans|adults|Americans|women|men)\b"
+GROUP = (
+    r"voters?|electorate|respondents?|surveyed|polled|Democrats|Republicans|independents|conservatives|liberals|adults|"
+    r"Americans|Britons|Canadians|Australians|women|men|millennials|parents|workers|evangelicals|households|caucus-?goers"
+)
+OPINION = (
+    r"approv\w+|disapprov\w+|(?:un)?favou?r\w*|rat(?:e|es|ed|ings?)|support\w*|oppos\w+|undecided|unsure|say|said|"
+    r"thinks?|thought|believes?|prefer\w*|trust\w*|agree|disagree|(?:dis)?satisfied|worried|concerned|scared|views?|"
+    r"viewed|opinions?|reactions?|positive(?:ly)?|negative(?:ly)?|back(?:s|ed)?|want(?:s|ed)?|describ\w+|consider|feel"
+)
+RACE = r"leads?|leading|led|trail\w*|beats?|tops|ties|tied|ahead|behind|edges?|margin|match-?ups?|at \d+ ?(?:percent|%)"
+GROUPS, OPINIONS = re.compile(rf"\b(?:{GROUP})\b"), re.compile(rf"\b(?:{OPINION})\b")
+ASKED = re.compile(rf"\b(?:{GROUP}|{OPINION}|{RACE})")
+RESULT = re.compile(
+    r"\b(?:won|received|got|took|with|captured) (?:\S+ ){1,5}of the (?:\w+ )?votes?\b|\bprecincts\b|\bturned out\b"
 )
 PEOPLE = re.compile(
     r"(?:(?:about|nearly|almost|over|more than|just|only|roughly|another|some|fewer than)\s)*"
     r"(?:\d|half\b|most\b|two-thirds|three-quarters|one in |"
     r"a (?:strong |clear |large |slim )?(?:majority|third|quarter)|(?:voters|respondents|those (?:surveyed|polled))\b)",
+    re.IGNORECASE,
+)
+
+
+NEAR = 600  # characters of its paragraph that may tell what a sentence speaks of
+NAMED = re.compile(
+    r"(?:\b(?:an?|the|this|that|its|new|latest|\w+[’']s)\s(?:[\w.’'/&-]+\s){0,8}?|\b[A-Z][\w.’'/&-]*\s)?"
+    r"(?P<poll>\b(?:poll|survey|polling)\b)",
     re.IGNORECASE,
 )
 
@@ -42,14 +62,16 @@ def _documents(lexicon: str | None) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The attributions of an article in the order of their ends, with its sentences and paragraphs."""
+    """The attributions of an article in the order of their ends, its polls, sentences and paragraphs."""
 
     text: str
     said: tuple[Attribution, ...]
     ends: tuple[int, ...]
+    polls: tuple[Offsets, ...]
     sentences: tuple[Offsets, ...]
     starts: tuple[int, ...]
     breaks: tuple[int, ...]
+    documents: re.Pattern[str]
 
 
 def respondents(source: str) -> bool:
@@ -57,7 +79,7 @@ def respondents(source: str) -> bool:
     return PEOPLE.match(source) is not None
 
 
-def read(doc: Doc, attributions: Sequence[Attribution]) -> Voices:
+def read(doc: Doc, attributions: Sequence[Attribution], *, lexicon: str | None = None) -> Voices:
     """What `heard` asks of an article, laid out once."""
     text = doc.text
     said = sorted((one for one in attributions if one.source is not None), key=_end)
@@ -66,10 +88,25 @@ def read(doc: Doc, attributions: Sequence[Attribution]) -> Voices:
         text=text,
         said=tuple(said),
         ends=tuple(map(_end, said)),
+        polls=_polls(doc, text),
         sentences=sentences,
         starts=tuple(one.start for one in sentences),
         breaks=tuple(start for start, _ in paragraphs(text)),
+        documents=_documents(lexicon),
     )
+
+
+def _polls(doc: Doc, text: str) -> tuple[Offsets, ...]:
+    """Where one poll is spoken of, whatever is said of it: `a new Brell poll`, `the survey`."""
+    out = []
+    for match in NAMED.finditer(text):
+        span = doc.char_span(*match.span("poll"), alignment_mode="expand")
+        if span is None or span.root.pos_ not in ("NOUN", "PROPN") or span.root.dep_ == "compound":
+            continue
+        root = span.root
+        first = max(root.left_edge.idx, match.start())
+        out.append(Offsets(first, root.idx + len(root)))
+    return tuple(out)
 
 
 def heard(voices: Voices, start: int, end: int) -> tuple[Attribution, str] | None:
@@ -80,14 +117,58 @@ def heard(voices: Voices, start: int, end: int) -> tuple[Attribution, str] | Non
     if not SHARE.search(text, start, min(end + 12, sentence.end)) or METHOD.search(said):
         return None
     last = _last(voices, start)
-    if last is None or last.source is None:
+    document = _document(voices, last)
+    if last is not None and document:
+        if _paragraph(voices, last.content[-1].start) == _paragraph(voices, start):
+            return last, "passage:paragraph"
+        if POLL.search(document) and ASKED.search(said):
+            return last, "passage:poll"
+    return _asked(voices, start, sentence)
+
+
+def _asked(voices: Voices, start: int, sentence: Offsets) -> tuple[Attribution, str] | None:
+    """The poll spoken of last, for a share of people who think something."""
+    text = voices.text
+    if not _opinions(voices, start, sentence) or RESULT.search(text, sentence.start, sentence.end):
         return None
-    name = text[last.source.start : last.source.end]
-    if not _documents(None).search(name):
+    at = bisect_right(voices.polls, Offsets(start, start)) - 1
+    if at < 0:
         return None
-    if bisect_right(voices.breaks, last.content[-1].start) == bisect_right(voices.breaks, start):
-        return last, "passage:paragraph"
-    return (last, "passage:poll") if POLL.search(name) and ASKED.search(said) else None
+    poll = voices.polls[at]
+    for one in reversed(voices.said[: bisect_right(voices.ends, start)]):
+        if one.content[-1].end <= poll.start:
+            break
+        if POLL.search(_document(voices, one)):
+            return one, "passage:asked"
+    return Attribution(poll, None, (sentence,), rule="poll"), "passage:asked"
+
+
+def _opinions(voices: Voices, start: int, sentence: Offsets) -> bool:
+    """Whether a sentence speaks of what people think, by itself or with the help of its paragraph."""
+    text = voices.text
+    groups = GROUPS.search(text, sentence.start, sentence.end) is not None
+    opinions = OPINIONS.search(text, sentence.start, sentence.end) is not None
+    if groups and opinions:
+        return True
+    if not (groups or opinions):
+        return False
+    number = _paragraph(voices, start)
+    begin = voices.breaks[number - 1] if number else 0
+    stop = voices.breaks[number] if number < len(voices.breaks) else len(text)
+    begin, stop = max(begin, sentence.start - NEAR), min(stop, sentence.end + NEAR)
+    return GROUPS.search(text, begin, stop) is not None and OPINIONS.search(text, begin, stop) is not None
+
+
+def _paragraph(voices: Voices, at: int) -> int:
+    return bisect_right(voices.breaks, at)
+
+
+def _document(voices: Voices, one: Attribution | None) -> str:
+    """The name of the document that speaks, or nothing."""
+    if one is None or one.source is None:
+        return ""
+    name = voices.text[one.source.start : one.source.end]
+    return name if voices.documents.search(name) else ""
 
 
 def _end(one: Attribution) -> int:

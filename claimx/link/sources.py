@@ -67,15 +67,24 @@ class Spans:
             at -= 1
 
 
-def link(doc: Doc, figures: Sequence[Figure], attributions: Sequence[Attribution]) -> tuple[SourceLink | None, ...]:
-    """One answer a figure; None is the article's own voice, or nobody that a careful reader could name."""
+def link(
+    doc: Doc, figures: Sequence[Figure], attributions: Sequence[Attribution], *, lexicon: str | None = None
+) -> tuple[SourceLink | None, ...]:
+    """One answer a figure; None is the article's own voice, or nobody that a careful reader could name.
+
+    Args:
+        doc: The parsed article.
+        figures: What to find a source for.
+        attributions: All attributions of the article.
+        lexicon: A folder whose `cues.toml` comes before the built-in list.
+    """
     if not figures:
         return ()
     text = doc.text
     marked = quotation.find(text)
     quoted = _spans((one.start, one.end, number) for number, one in enumerate(marked))
     contents = _spans((span.start, span.end, number) for number, one in enumerate(attributions) for span in one.content)
-    voices = passages.read(doc, [one for one in attributions if one.stance in ANSWERS])
+    voices = passages.read(doc, [one for one in attributions if one.stance in ANSWERS], lexicon=lexicon)
     out: list[SourceLink | None] = []
     for figure in figures:
         around = sorted(
@@ -83,14 +92,14 @@ def link(doc: Doc, figures: Sequence[Figure], attributions: Sequence[Attribution
             key=lambda number: (_size(attributions[number]), number),
         )
         chosen = _choose(doc, text, figure, [attributions[number] for number in around])
-        if chosen is None:
+        direct = next(quoted.around(figure.start, figure.end), None) is not None
+        if chosen is None and not direct:
             chosen = passages.heard(voices, figure.start, figure.end)
         if chosen is None:
             out.append(None)
             continue
         attribution, rule = chosen
-        mention, more = _mention(doc, text, attribution, attributions)
-        direct = next(quoted.around(figure.start, figure.end), None) is not None
+        mention, more = _mention(doc, text, attribution, attributions, lexicon)
         out.append(SourceLink(attribution, mention, direct, rule + more))
     return tuple(out)
 
@@ -127,10 +136,12 @@ def _aside(doc: Doc, figure: Figure, one: Attribution) -> bool:
     return any(up.dep_ == "relcl" and up.idx >= first for up in (token.root, *token.root.ancestors))
 
 
-def _mention(doc: Doc, text: str, one: Attribution, attributions: Sequence[Attribution]) -> tuple[Offsets, str]:
+def _mention(
+    doc: Doc, text: str, one: Attribution, attributions: Sequence[Attribution], lexicon: str | None
+) -> tuple[Offsets, str]:
     """Whom to name: the one that the source cites, the antecedent of a relative pronoun, or the source itself."""
     assert one.source is not None
-    if (cited := _cited(doc, text, one, attributions)) is not None:
+    if (cited := _cited(doc, text, one, attributions, lexicon)) is not None:
         return cited, "+cited"
     if text[one.source.start : one.source.end].lower() in RELATIVE:
         token = doc.char_span(*one.source, alignment_mode="expand")
@@ -141,7 +152,9 @@ def _mention(doc: Doc, text: str, one: Attribution, attributions: Sequence[Attri
     return one.source, ""
 
 
-def _cited(doc: Doc, text: str, one: Attribution, attributions: Sequence[Attribution]) -> Offsets | None:
+def _cited(
+    doc: Doc, text: str, one: Attribution, attributions: Sequence[Attribution], lexicon: str | None
+) -> Offsets | None:
     """`The daily reported 40 deaths, citing hospital data`: the chain leads to the data."""
     if one.cue is None:
         return None
@@ -153,7 +166,7 @@ def _cited(doc: Doc, text: str, one: Attribution, attributions: Sequence[Attribu
         if not inside and (other.source != one.source or not 0 < other.cue.start - one.cue.end < 400):
             continue
         span = doc.char_span(*other.content[0], alignment_mode="expand")
-        if span is not None and _can_be_cited(span.root.lemma_.lower(), [entity.label_ for entity in span.ents]):
+        if span is not None and _can_be_cited(span.root.lemma_.lower(), [entity.label_ for entity in span.ents], lexicon):
             return other.content[0]
     return None
 
@@ -162,5 +175,5 @@ def _place(one: Attribution) -> int:
     return (one.cue or one.content[0]).start
 
 
-def _can_be_cited(lemma: str, labels: list[str]) -> bool:
-    return lemma in CITED or lemma in words.load().documents or any(label in NAMED for label in labels)
+def _can_be_cited(lemma: str, labels: list[str], lexicon: str | None) -> bool:
+    return lemma in CITED or lemma in words.load(lexicon).documents or any(label in NAMED for label in labels)
