@@ -18,10 +18,14 @@ _POWER = re.compile(rf"{SPACE}?[×x]{SPACE}?10\^?([-−–]?[0-9⁰¹²³⁴-⁹
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _OVER = re.compile(r"[/⁄]([0-9]{1,4})(?![0-9/⁄.,]*[0-9])(?!\w)")
 _MIXED = re.compile(rf"(?:{SPACE}|-)?(?:([0-9]{{1,2}})[/⁄]([0-9]{{1,2}})(?![0-9/])|([¼-¾⅐-⅞]))")
-_STEP = re.compile(rf"(?:{SPACE}|\n|[-‐‑])?([A-Za-z]+)(?![\w])")
+_STEP = re.compile(rf"(?:{SPACE}{{1,2}}|\n|[-‐‑])?([A-Za-z]+)(?![\w])")
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
 _AND_PART = re.compile(
-    r"[ \u00a0-]and[ \u00a0-](a|one|two|three|four|five)[ \u00a0-](half|third|quarter|thirds|quarters"
-    r"|fifths|tenth|tenths)\b",
+    rf"[ \u00a0-]and[ \u00a0-](a|one|two|three|four|five|six|seven|eight|nine)[ \u00a0-]({'|'.join(_PARTS)})s?\b"
+    r"(?![ \u00a0-][a-z]+est\b)",
     re.I,
 )
 _DIGIT_WORDS = {
@@ -35,7 +39,7 @@ VULGAR = {
     "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
     "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
-_SMALL = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_SMALL = {"a": 1} | {word: value for word, value in _DIGIT_WORDS.items() if value}
 
 
 class Numeral(NamedTuple):
@@ -99,6 +103,12 @@ def _with_fraction(text: str, end: int, raw: Decimal) -> tuple[Decimal, int, str
 
 def words(text: str, at: int, vocabulary: Vocabulary) -> Numeral | None:
     """The number words that start at `at` (`two hundred and five`), with their scale words."""
+    found = _group(text, at, vocabulary)
+    return _scaled(text, at, found[1], found[0], "words", vocabulary) if found else None
+
+
+def _group(text: str, at: int, vocabulary: Vocabulary) -> tuple[Decimal, int] | None:
+    """The number under a thousand that starts at `at` in words, and where it ends."""
     group, last, end, point = Decimal(0), "", at, at
     while step := _STEP.match(text, point):
         entry = vocabulary.numerals.get(step[1].lower())
@@ -122,26 +132,34 @@ def words(text: str, at: int, vocabulary: Vocabulary) -> Numeral | None:
     if point_words := _POINT.match(text, end):
         places = "".join(str(_DIGIT_WORDS[w]) for w in point_words[1].lower().replace("\u00a0", " ").split())
         group, end = Decimal(f"{group}.{places}"), point_words.end()
-    return _scaled(text, at, end, group, "words", vocabulary)
+    return group, end
 
 
 def _scaled(text: str, start: int, end: int, raw: Decimal, form: str, vocabulary: Vocabulary) -> Numeral:
     """Add `and a half`, scale words, and what follows them (`two million three hundred thousand`)."""
     if part := _AND_PART.match(text, end):
-        under = vocabulary.numerals[part[2].lower()].value
-        raw, end = raw + quotient(_SMALL[part[1].lower()], under), part.end()
+        raw, end = raw + _part_of(part), part.end()
     scale, end = scales(text, end, vocabulary)
     if scale == 1:
         return Numeral(start, end, raw, raw, scale, form)
     value = raw * scale
     if part := _AND_PART.match(text, end):
-        under = vocabulary.numerals[part[2].lower()].value
-        value, end = value + scale * quotient(_SMALL[part[1].lower()], under), part.end()
-    elif ((form == "words" and scale >= 1000) or scale == 100) and (rest := _REST.match(text, end)):
-        tail = words(text, rest.end(), vocabulary)
-        if tail and tail.value < scale and (tail.value >= 100 or "and" in rest[0]):
-            return Numeral(start, tail.end, value + tail.value, raw, scale, form)
+        return Numeral(start, part.end(), value + scale * _part_of(part), raw, scale, form)
+    under = scale
+    while ((form == "words" and under >= 1000) or under == 100) and (rest := _REST.match(text, end)):
+        group = _group(text, rest.end(), vocabulary)
+        if group is None:
+            break
+        step, stop = scales(text, group[1], vocabulary)
+        more = group[0] * step
+        if not more < under or (more < 100 and "and" not in rest[0]):
+            break
+        value, end, under = value + more, stop, step
     return Numeral(start, end, value, raw, scale, form)
+
+
+def _part_of(part: re.Match[str]) -> Decimal:
+    return quotient(_SMALL[part[1].lower()], _PARTS[part[2].lower().rstrip("s")])
 
 
 def scales(text: str, end: int, vocabulary: Vocabulary) -> tuple[Decimal, int]:

@@ -39,6 +39,14 @@ _TOUCHING = re.compile(r"x|X|ish|th|st|nd|rd|C|F|plus")
 _PLUS = re.compile(r"[0-9]\+ ")
 _RECORD = re.compile(r"[0-9]{1,3}W[-–][0-9]{1,3}[LD](?:[-–][0-9]{1,3}[DLT])?(?![A-Za-z0-9])")
 _TENS = re.compile(r"[1-9]0['’]?s\b")
+_MANY, _CLOSE = 24, 16
+_ROW = re.compile(
+    r"(?:(?:[$€£]?[0-9]{1,20}(?:[.,][0-9]{1,20})*(?:%|[ \u00a0]?m\b)?"
+    r"|[¼-¾⅐-⅞]{1,40}|one|two|three|half|hundred|million|dozens)"
+    r"(?:[-\s–—/.,;:()|“”\"'’+$€£]{1,6}|$)(?:(?:to|and|or|between|about|up|a|of|the)[ \u00a0]){0,4}){8,}",
+    re.I,
+)
+"""A table row or another long run of numbers with no words between them, which nobody reads as figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +83,18 @@ def _words(lexicon: str | None) -> tuple[frozenset[str], Vocabulary]:
 def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
     """Every number in the text, with what it is, from left to right and without overlap."""
     words, known = _words(lexicon)
-    last, done = None, 0
+    last, done, close, before = None, 0, 0, 0
     for match in _CANDIDATE.finditer(text):
         found = match[0]
         start, end = match.span()
         if start < done or (found[0] in _LETTERS and found not in words):
             continue
         if found[0] in _LETTERS and (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            continue
+        close, before = close + 1 if start - before < _CLOSE else 0, end
+        if close >= _MANY and (row := _ROW.match(text, start)):
+            last, done, before = number(text, start, row.end(), "list", "row of numbers"), row.end(), row.end()
+            yield last
             continue
         for one in _place(Place(text, start, end, found.lower(), known)):
             if one.start >= done:
