@@ -44,7 +44,7 @@ def test_list_example(parsed: Parsed, entry: Word):
         ("The mayor has promised that the city will build <90> homes.", "promised"),
         ("She denied that there was a quota of <90> arrests.", "denied"),
         ("Were <90> people on board?", "asked"),
-        ("Councillors are to spend <$9m> on roads.", "projected"),
+        ("Councillors are to spend <$9m> on roads.", "target"),
         ("It fell well short of the <$9 million> that they had promised.", "promised"),
         ("The council will have 33 women, up from <21>.", "asserted"),
         ("The <90> officers on duty will get medals.", "asserted"),

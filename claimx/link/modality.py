@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from claimx.link.modality_near import beside, compared, wanted
 from claimx.link.modality_tree import climb, in_past
-from claimx.link.modality_words import VERBS, path, words
+from claimx.link.modality_words import VERBS, Place, path, words
 from claimx.mentions import Quantity
 
 LONG_SENTENCE = 150  # tokens; beyond this the parse is not walked
@@ -18,19 +18,21 @@ ACTS = {
     "promises": "promised",
     "predicts": "projected",
     "orders": "target",
-    "asks": "asked",
 }
 TAGS = frozenset({"right", "ok", "okay", "no"})  # `..., right?` asks for a nod
 
 
-def decide(doc: Doc, figure: Quantity, stance: str | None, *, direct: bool = False) -> tuple[str, str]:
+def decide(
+    doc: Doc, figure: Quantity, stance: str | None, *, direct: bool = False, lexicon: str | None = None
+) -> tuple[str, str]:
     """The modality of a figure, and the name of the rule.
 
     Args:
         doc: tagged and parsed.
         figure: a quantity with offsets into `doc.text`.
         stance: of the attribution that covers the figure, None where there is none.
-        direct: the figure is quoted.
+        direct: the figure is quoted, so that a question inside quotation marks is about it.
+        lexicon: a folder of the user's own word lists.
     """
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if span is None or not len(span):
@@ -38,16 +40,17 @@ def decide(doc: Doc, figure: Quantity, stance: str | None, *, direct: bool = Fal
     sentence = _sentence(span)
     if sentence is None:
         return ("asserted", "long")
-    act = "denied" if stance == "denies" else _act(span)
+    place = Place(figure, span, sentence, words(lexicon))
+    act = "denied" if stance == "denies" else _act(place)
     if act is not None:
         return (act, "stance" if stance == "denies" else "act")
-    own = compared(span) or wanted(span) or beside(span, sentence, figure) or climb(span, figure, sentence)
+    own = compared(place) or wanted(place) or beside(place) or climb(place)
     if own is not None and own.modality != "asserted":
         return own
-    if _question(sentence, stance):
+    if _question(sentence, direct=direct):
         return ("asked", "question")
     act = ACTS.get(stance or "")
-    if act in ("promised", "projected", "target") and not in_past(span):
+    if act is not None and not in_past(span):
         return (act, "stance")
     return own or FACT
 
@@ -66,17 +69,20 @@ def _sentence(span: Span) -> Span | None:
     return doc[low:high]
 
 
-def _question(sentence: Span, stance: str | None) -> bool:
-    tail = next((t for t in reversed(sentence[-4:]) if not (t.is_space or t.is_quote or t.is_bracket)), None)
+def _question(sentence: Span, *, direct: bool) -> bool:
+    """Whether the figure's own sentence asks: `The 40 clerks said: "Why?"` does not."""
+    end = [t for t in sentence[-4:] if not (t.is_space or t.is_bracket)]
+    tail = next((t for t in reversed(end) if not t.is_quote), None)
     if tail is None or tail.lower_ != "?":
-        return stance == "asks"
-    return not any(t.lower_ in TAGS for t in sentence[-6:])
+        return False
+    inner = end[-1].is_quote and not (direct or sentence[0].is_quote)
+    return not inner and not any(t.lower_ in TAGS for t in sentence[-6:])
 
 
-def _act(span: Span) -> str | None:
+def _act(place: Place) -> str | None:
     """`denied that there was a quota of 75`, `asked whether 75 had left`: whatever the clause itself says."""
-    governors = words("governor")
-    for token, below in path(span):
+    governors = place.lists["governor"]
+    for token, below in path(place.span):
         act = governors.get(token.lemma_.lower()) if token.pos_ in VERBS else None
         if below is None or below.dep_ not in ("ccomp", "xcomp", "dobj", "pcomp") or act not in ("denied", "asked"):
             continue

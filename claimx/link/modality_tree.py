@@ -2,17 +2,17 @@
 
 from spacy.tokens import Span, Token
 
-from claimx.link.modality_words import VERBS, Decision, path, root_of, words
-from claimx.mentions import Quantity
+from claimx.link.modality_words import VERBS, Decision, Place, path, root_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PAST = frozenset({"VBD"})
 SHARES = frozenset({"percent", "fraction", "ratio", "percentage_point"})
 
 
-def climb(span: Span, figure: Quantity, sentence: Span) -> Decision | None:
+def climb(place: Place) -> Decision | None:
     """The first word above the figure that says how it is put forward."""
-    governors, nouns = words("governor"), words("noun")
+    span, figure, lists = place.span, place.figure, place.lists
+    governors, nouns = lists["governor"], lists["noun"]
     infinitive, given = False, figure.kind == "count" and _given(root_of(span))
     for token, below in path(span):
         lemma = token.lemma_.lower()
@@ -27,13 +27,13 @@ def climb(span: Span, figure: Quantity, sentence: Span) -> Decision | None:
             return Decision(governors[lemma], "governor")
         if token.pos_ not in VERBS:
             continue
-        if token.tag_ == "VBN" and lemma in words("passive") and below is not None and below.dep_ == "nsubjpass":
-            return Decision(words("passive")[lemma], "governor")
-        said = _clause(token, span, figure, sentence) or _object(token, span)
+        if token.tag_ == "VBN" and lemma in lists["passive"] and below is not None and below.dep_ == "nsubjpass":
+            return Decision(lists["passive"][lemma], "governor")
+        said = _clause(token, place) or _object(token, place)
         if said is not None:
             return None if given and said.rule == "modal" else said
-        if _is_to(token):
-            return Decision("projected", "is-to")
+        if _is_to(token, place):
+            return Decision("target", "is-to")
         if _states(token):
             return None
         infinitive = infinitive or any(t.tag_ == "TO" for t in token.lefts)
@@ -76,29 +76,30 @@ def _governs(token: Token, below: Token, infinitive: bool) -> bool:
     return below.dep_ not in ("nsubj", "csubj", "advmod", "relcl", "conj", "parataxis")
 
 
-def _is_to(verb: Token) -> bool:
+def _is_to(verb: Token, place: Place) -> bool:
     """`the council is to spend $2m`; a headline's `Council to spend $2m`."""
     if verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in verb.lefts):
         return False
     headline = verb.head.i == verb.i and any(t.dep_ == "nsubj" for t in verb.lefts)
-    if headline or verb.dep_ != "xcomp" or verb.head.tag_ not in ("VBZ", "VBP") or verb.head.i != verb.i - 2:
+    if headline or verb.dep_ != "xcomp" or verb.head.tag_ not in FINITE or verb.head.i != verb.i - 2:
         return headline
     subject = next((t for t in verb.head.lefts if t.dep_ == "nsubj"), None)
-    return verb.head.lemma_ == "be" and subject is not None and subject.lemma_.lower() not in words("noun")
+    return verb.head.lemma_ == "be" and subject is not None and subject.lemma_.lower() not in place.lists["noun"]
 
 
-def _object(verb: Token, span: Span) -> Decision | None:
+def _object(verb: Token, place: Place) -> Decision | None:
     """`raised its forecast to 2%`, `announced plans to give $5m`: the goal or forecast is the verb's object."""
-    nouns = words("noun")
+    nouns = place.lists["noun"]
     for token in verb.rights:
-        if token.dep_ == "dobj" and token.i < span.start and token.lemma_.lower() in nouns:
+        if token.dep_ == "dobj" and token.i < place.span.start and token.lemma_.lower() in nouns:
             return Decision(nouns[token.lemma_.lower()], "noun-object")
     return None
 
 
-def _clause(verb: Token, span: Span, figure: Quantity, sentence: Span) -> Decision | None:
+def _clause(verb: Token, place: Place) -> Decision | None:
     """What the verb's own auxiliaries and conjunctions say."""
-    modals, marks = words("modal"), words("mark")
+    span, figure, lists = place.span, place.figure, place.lists
+    modals, marks = lists["modal"], lists["mark"]
     if any(t.lower_ in marks and t.dep_ in ("mark", "advmod") for t in verb.lefts):
         return Decision("hypothetical", "if")
     helpers = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
@@ -110,29 +111,29 @@ def _clause(verb: Token, span: Span, figure: Quantity, sentence: Span) -> Decisi
         if (
             span.start > verb.i
             and subject is not None
-            and subject.lemma_.lower() in words("noun")
+            and subject.lemma_.lower() in lists["noun"]
             and verb.lemma_ in ("be", "include", "exceed")
         ):
-            return Decision(words("noun")[subject.lemma_.lower()], "noun-subject")
+            return Decision(lists["noun"][subject.lemma_.lower()], "noun-subject")
         return None
-    if figure.kind in SHARES and (verb.lemma_.lower() in words("answer") or _answers(span, modal)):
+    if figure.kind in SHARES and (verb.lemma_.lower() in lists["answer"] or _answers(span, modal)):
         return Decision("asserted", "answer")
     perfect = any(t.lower_ in ("have", "’ve", "'ve") for t in helpers)
     needs = verb.lower_ in ("have", "need") and any(t.dep_ == "xcomp" for t in verb.rights)
     if modal.lower_ in ("would", "could", "might") and (perfect or needs):
         return Decision("hypothetical", "would-have")
-    if modals[modal.lower_] == "projected" and _conditional(verb, modal, sentence):
+    if modals[modal.lower_] == "projected" and _conditional(verb, modal, place):
         return Decision("hypothetical", "if-then")
-    told = _told(verb)
+    told = _told(verb, place)
     if modals[modal.lower_] == "projected" and told is not None:
         return Decision(told, "governor")
     return Decision(modals[modal.lower_], "modal")
 
 
-def _told(verb: Token) -> str | None:
+def _told(verb: Token, place: Place) -> str | None:
     """The act of the verb or noun that the clause is the content of: `promised that it will ...`."""
     above = verb.head
-    governor = words("governor").get(above.lemma_.lower()) or words("noun").get(above.lemma_.lower())
+    governor = place.lists["governor"].get(above.lemma_.lower()) or place.lists["noun"].get(above.lemma_.lower())
     inside = verb.dep_ in ("ccomp", "xcomp", "acl") and above.i < verb.i
     return governor if inside and governor in ("promised", "denied") else None
 
@@ -143,11 +144,11 @@ def _answers(span: Span, modal: Token) -> bool:
     return modal.lower_ == "would" and root.dep_ == "nsubj" and root.head.i == modal.head.i
 
 
-def _conditional(verb: Token, modal: Token, sentence: Span) -> bool:
+def _conditional(verb: Token, modal: Token, place: Place) -> bool:
     """Whether the clause has an if-clause, its own or, with `would`, somewhere in the sentence."""
-    marks = words("mark")
+    marks = place.lists["mark"]
     if modal.lower_ in ("would", "could", "might"):
-        return any(t.dep_ == "mark" and t.lower_ in marks for t in sentence)
+        return any(t.dep_ == "mark" and t.lower_ in marks for t in place.sentence)
     return any(c.dep_ == "advcl" and any(t.lower_ in marks for t in c.lefts) for c in verb.children)
 
 

@@ -1,12 +1,14 @@
 """The word list of modality, and the way from a figure to the top of its sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from spacy.tokens import Span, Token
 
 from claimx.lexicon import Entry, entries
+from claimx.mentions import Quantity
 
 Form = Literal["modal", "governor", "passive", "noun", "modifier", "mark", "answer", "punishment"]
 STEPS = 10
@@ -28,10 +30,24 @@ class Decision(NamedTuple):
     rule: str
 
 
+Lists = Mapping[str, Mapping[str, str]]
+
+
 @cache
-def words(form: Form) -> dict[str, str]:
-    """The words of a form, and what each makes of a figure."""
-    return {entry.word: entry.modality for entry in entries("modality", Word) if entry.form == form}
+def words(lexicon: str | None) -> Lists:
+    """The words of each form, and what each makes of a figure; the user's own go before ours."""
+    every = entries("modality", Word, lexicon)
+    return {form: {e.word: e.modality for e in reversed(every) if e.form == form} for form in get_args(Form)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure, its tokens, its sentence, and the word lists."""
+
+    figure: Quantity
+    span: Span
+    sentence: Span
+    lists: Lists
 
 
 def root_of(span: Span) -> Token:
