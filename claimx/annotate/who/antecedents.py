@@ -14,6 +14,7 @@ SPEECH = frozenset(
     " explained confirmed predicted promised insisted testified acknowledged called asked declared suggested"
     " believes describing describes described".split()
 )
+OFTEN = 200  # names in which a person's mentions are counted
 WINDOW = 40  # earlier candidates that are weighed
 UNNAMED = 1.0  # what a person without a name loses against named ones
 UNLIKE = 3.0  # what a person loses whom the other pronoun stood for before
@@ -100,7 +101,8 @@ def person(directory: Directory, here: int, gender: str | None) -> int | None:
         if tokens.sentence[here] - tokens.sentence[mention.start] > 3:
             break
         if entity.kind == "person" and (gender is None or entity.gender in (None, gender)):
-            points = weigh(tokens, mention.end - 1, here)
+            often = sum(1 for other in directory.mentions[:OFTEN] if other.entity == mention.entity)
+            points = weigh(tokens, mention.end - 1, here) + 0.3 * min(often, 6)
             if points > most:
                 best, most = mention.end - 1, points
     return best

@@ -155,4 +155,5 @@ def other(case: Case) -> Answer | None:
         kind = "anonymous" if count_of(case) == 1 else "group"
         return Answer(text_of(case), kind, count=count_of(case), rule="people")
     plural = (pos == NOUN and case.head.endswith("s")) or case.head in QUANTITIES
+    plural = plural or (pos == NUM and case.head != "one")
     return Answer(text_of(case), "group" if plural else "anonymous", count=count_of(case), rule="noun")

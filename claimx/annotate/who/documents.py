@@ -5,7 +5,7 @@ from dataclasses import replace
 from . import issuers, phrases
 from .case import Answer, Case
 from .phrases import OWNERS, POSSESSIVE
-from .tokens import ADP, DET
+from .tokens import DET
 from .wording import DEFINITE, names_source, noun_of, string_of
 
 ASKED = frozenset({"surveyed", "polled", "respondents"})
@@ -105,7 +105,7 @@ def _after(case: Case) -> Answer | None:
             return case.again(i + 1, phrase.end)
     for i in range(phrase.run, phrase.end):
         mention = directory.named(i)
-        if mention is not None and directory.entities[mention.entity].kind != "other" and tokens.pos[i - 1] != ADP:
+        if mention is not None and mention.subject and directory.entities[mention.entity].kind != "other":
             return case.again(mention.start, mention.end)
     return None
 

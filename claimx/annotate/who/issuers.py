@@ -17,7 +17,7 @@ ISSUERS = frozenset({"organization", "person", "other"})
 ISSUED = frozenset({"by", "from", "in", "of"})
 ISSUING = frozenset(
     "released published conducted issued commissioned produced compiled written carried authored prepared presented"
-    " completed posted unveiled filed drafted".split()
+    " appeared appearing completed posted unveiled filed drafted".split()
 )
 RELEASES = antecedents.SPEECH | frozenset(
     "released published issued surveyed polled found showed posted unveiled conducted commissioned asked blamed"
@@ -95,6 +95,8 @@ def _candidates(case: Case, kinds: frozenset[str]) -> list[tuple[int, str]]:
     out = []
     for i in near:
         if _kind(case, i) not in kinds or tokens.pos[i] not in (NOUN, PROPN):
+            continue
+        if "law" in kinds and tokens.lower[i].rstrip("s") != case.head.rstrip("s"):
             continue
         titled = directory.named(i)
         if titled is not None:

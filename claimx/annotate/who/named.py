@@ -14,6 +14,7 @@ PARTY = re.compile(r"[RDI]-|[RDI]$")
 POSSESSIVE = re.compile(r"['’]s\b")
 ROLE_JOIN = re.compile(r"\band\b|[,&]")
 ROLE_TAIL = re.compile(r"\b(?:of|for|at|in|with|on|to)\b")
+PARTIES = frozenset({"democratic", "republican", "gop", "libertarian", "labour", "conservative", "liberal", "green"})
 LESSER = frozenset({"deputy", "vice", "former", "assistant", "ex"})
 TITLE_REACH = 7  # words of title between a comma or `and` and the name
 DEFINITE = frozenset({"the", "that", "this", "his", "her", "its", "their", "our"})
@@ -175,7 +176,8 @@ def _holder(case: Case, noun: str) -> Mention | None:
     for entity, roles in directory.roles.items():
         for role in roles:
             have = {_plain(case, word) for word in POSSESSIVE.sub(" ", role.lower()).split()}
-            if noun in _role_heads(case, role):
+            mine, theirs = PARTIES & wanted, PARTIES & have
+            if noun in _role_heads(case, role) and not (mine and theirs and not mine & theirs):
                 less = 2 * len((have & LESSER) - wanted)
                 points[entity] = max(points.get(entity, -9), 1 + len(wanted & have) - less)
     if not points:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from . import roles
-from .spans import HYPHENS, INSIDE, PARTICLES, SUFFIXES, NameSpan
+from .spans import HYPHENS, INSIDE, PARTICLES, SUFFIXES, NameSpan, acronym
 from .tokens import DET, Tokens
 from .words import Words
 
@@ -75,6 +75,8 @@ def _kind(tokens: Tokens, span: NameSpan, words: Words) -> str:
         return "person"
     if titled and span.kind in (None, "organization", "place") and len(parts) <= 3 and _title(tokens, span.start - 1):
         return "person"
+    if span.kind == "person" and len(parts) == 1 and acronym(tokens, span.start):
+        return "organization"
     return span.kind or "other"
 
 

@@ -65,9 +65,10 @@ def read(directory: Directory, start: int, end: int) -> Phrase | None:
 
 def _past_dateline(tokens: Tokens, start: int, end: int) -> int:
     """Past `KELSO --` at the beginning of a paragraph, which some parses draw into the source."""
-    for i in range(start, min(end - 1, start + DATELINE)):
-        if tokens.words[i] in DASHES:
-            return i + 1 if i > start and tokens.words[start].isupper() else start
+    for i in range(start + 1, min(end - 1, start + DATELINE)):
+        spaced = tokens.words[i] == "-" and tokens.start[i] > tokens.end(i - 1)
+        if spaced or tokens.words[i] in DASHES:
+            return i + 1 if tokens.words[start].isupper() else start
     return start
 
 

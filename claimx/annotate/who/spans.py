@@ -278,7 +278,7 @@ def acronym(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     beside = tokens.words[max(0, i - 1) : i] + tokens.words[i + 1 : i + 2]
     return (
-        2 <= len(word) <= 6
+        2 <= len(word) <= 8
         and word.isalpha()
         and word.isupper()
         and not any(w.isupper() and len(w) > 1 for w in beside)
