@@ -5,6 +5,10 @@ from spacy.tokens import Span, Token
 from claimx.link.modality_words import VERBS, Decision, Place, path, root_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PACES = frozenset({"rate", "pace", "speed", "price"})
+PERCENT = frozenset({"%", "percent", "cent", "pc", "third", "half", "quarter"})
+LETS = frozenset({"allow", "permit", "let", "authorize", "authorise", "cover"})
+AT_MOST = frozenset({"up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of"})
 PAST = frozenset({"VBD"})
 SHARES = frozenset({"percent", "fraction", "ratio", "percentage_point"})
 
@@ -13,6 +17,8 @@ def climb(place: Place) -> Decision | None:
     """The first word above the figure that says how it is put forward."""
     span, figure, lists = place.span, place.figure, place.lists
     governors, nouns = lists["governor"], lists["noun"]
+    if _polled(place):
+        return Decision("asserted", "answer")
     infinitive, given = False, figure.kind == "count" and _given(root_of(span))
     for token, below in path(span):
         lemma = token.lemma_.lower()
@@ -29,6 +35,8 @@ def climb(place: Place) -> Decision | None:
             continue
         if token.tag_ == "VBN" and lemma in lists["passive"] and below is not None and below.dep_ == "nsubjpass":
             return Decision(lists["passive"][lemma], "governor")
+        if lemma in LETS and below is not None and figure.modifier is not None and figure.modifier.lower() in AT_MOST:
+            return Decision("target", "limit")
         said = _clause(token, place) or _object(token, place)
         if said is not None:
             return None if given and said.rule == "modal" else said
@@ -78,6 +86,8 @@ def _governs(token: Token, below: Token, infinitive: bool) -> bool:
 
 def _is_to(verb: Token, place: Place) -> bool:
     """`the council is to spend $2m`; a headline's `Council to spend $2m`."""
+    if verb.lemma_ == "be" and verb.tag_ in FINITE:
+        return any(t.dep_ == "xcomp" and t.tag_ == "VB" and t.i == verb.i + 2 for t in verb.rights)
     if verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in verb.lefts):
         return False
     headline = verb.head.i == verb.i and any(t.dep_ == "nsubj" for t in verb.lefts)
@@ -112,14 +122,14 @@ def _clause(verb: Token, place: Place) -> Decision | None:
             span.start > verb.i
             and subject is not None
             and subject.lemma_.lower() in lists["noun"]
-            and verb.lemma_ in ("be", "include", "exceed")
+            and (verb.lemma_ in ("be", "include", "exceed") or lists["noun"][subject.lemma_.lower()] == "projected")
         ):
             return Decision(lists["noun"][subject.lemma_.lower()], "noun-subject")
         return None
-    if figure.kind in SHARES and (verb.lemma_.lower() in lists["answer"] or _answers(span, modal)):
+    if figure.kind in SHARES and verb.lemma_.lower() in lists["answer"]:
         return Decision("asserted", "answer")
     perfect = any(t.lower_ in ("have", "’ve", "'ve") for t in helpers)
-    needs = verb.lower_ in ("have", "need") and any(t.dep_ == "xcomp" for t in verb.rights)
+    needs = verb.lower_ in ("have", "need") and any(map(_aims, verb.lefts))
     if modal.lower_ in ("would", "could", "might") and (perfect or needs):
         return Decision("hypothetical", "would-have")
     if modals[modal.lower_] == "projected" and _conditional(verb, modal, place):
@@ -138,16 +148,30 @@ def _told(verb: Token, place: Place) -> str | None:
     return governor if inside and governor in ("promised", "denied") else None
 
 
-def _answers(span: Span, modal: Token) -> bool:
-    """Whether people's answer is told: `38 percent would stay`."""
-    root = root_of(span)
-    return modal.lower_ == "would" and root.dep_ == "nsubj" and root.head.i == modal.head.i
+def _aims(token: Token) -> bool:
+    """`To get there, ...`, `In order to get there, ...`."""
+    return token.dep_ == "advcl" or any(t.lower_ == "order" for t in token.rights)
+
+
+def _polled(place: Place) -> bool:
+    """Whether the sentence tells people's answers: `38 percent would stay, among them 50 percent of farmers`."""
+    if place.figure.kind not in SHARES:
+        return False
+    for token in place.sentence:
+        if token.lower_ == "would" and token.tag_ == "MD":
+            who = next((t for t in token.head.lefts if t.dep_ == "nsubj"), None)
+            if who is not None and (who.lower_ in PERCENT or place.span.start <= who.i < place.span.end):
+                return True
+    return False
 
 
 def _conditional(verb: Token, modal: Token, place: Place) -> bool:
-    """Whether the clause has an if-clause, its own or, with `would`, somewhere in the sentence."""
+    """Whether the clause has a condition: `at that rate it would cost`, an if-clause."""
     marks = place.lists["mark"]
     if modal.lower_ in ("would", "could", "might"):
+        given = any(t.lower_ == "at" and any(c.lower_ in PACES for c in t.children) for t in verb.lefts)
+        if given:
+            return True
         return any(t.dep_ == "mark" and t.lower_ in marks for t in place.sentence)
     return any(c.dep_ == "advcl" and any(t.lower_ in marks for t in c.lefts) for c in verb.children)
 
