@@ -15,10 +15,14 @@ _SEP = re.compile(
     r"|points|seats)[ \u00a0]to[ \u00a0])"
 )
 _RATIO = re.compile(
-    r"[ \u00a0](?P<word>in|out[ \u00a0]of|of|per)(?P<every>[ \u00a0](?:every|each))?[ \u00a0]"
+    r"(?P<gap>[- \u00a0])(?P<word>in|out[- \u00a0]of|of|per)(?P<every>[- \u00a0](?:every|each))?[- \u00a0]"
     r"|[- \u00a0](?P<to>to)[- \u00a0](?=1\b|one\b)|(?P<colon>:)(?=[0-9])"
 )
+_NOUN_IN = re.compile(
+    r"[ \u00a0](?!(?:of|and|or|to|was|is|were|who|that)\b)[a-z]{3,}[ \u00a0](?:(?P<in>in)|for[ \u00a0](?:every|each))[ \u00a0]"
+)
 _TENS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50})
+_TENTHS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20})
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|approved|passed|pass|won|wins?|winning|beat|beats|beating|defeat"
     r"|defeats|defeated|lost|lose|"
@@ -65,6 +69,9 @@ _SCORED = re.compile(
 )
 
 
+_HUNDREDS = frozenset(range(200, 1000, 100))
+
+
 class Piece(NamedTuple):
     """One figure as joined, before its modifiers are read."""
 
@@ -100,6 +107,7 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
         return [score]
     if first.unit is not None and second.unit is None and _counts_noun(text, second.end) and not sep["dash"]:
         return [single(first)]
+    alone = second
     first, second = _share(first, second)
     between = re.search(r"\bbetween[ \u00a0]$", back, re.I)
     if sep["and"] and first.kind == "count" and _AGES.search(back) and first.value < second.value:
@@ -115,7 +123,7 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
     if first.unit != second.unit or first.kind != second.kind:
         return [single(first)] if first.unit != second.unit else [single(first), single(second)]
     if first.value >= second.value or (not sep["dash"] and _is_change(back, first, second)):
-        return [single(first), single(second)] if sep["to"] or first.value >= second.value else [single(first)]
+        return [single(first)] if second == alone else [single(first), single(second)]
     return [_range(first, second, first.start, "range")]
 
 
@@ -127,6 +135,10 @@ def _counts_noun(text: str, end: int) -> bool:
 
 def _share(first: Term, second: Term) -> tuple[Term, Term]:
     """Lend scale and unit to the term that lacks them (`5 to 7 million`, `$5-7bn`)."""
+    if first.unit is not None and second.unit not in (None, first.unit):
+        return first, second
+    if 0 < first.raw < 10 and second.form == "words" and second.raw in _HUNDREDS and first.raw < second.raw / 100:
+        first = first._replace(value=first.value * 100, raw=first.raw * 100)
     if first.scale == 1 and second.scale > 1 and 0 < first.raw < second.raw:
         first = first._replace(value=first.raw * second.scale, scale=second.scale)
     elif first.scale == 1 and second.scale > 1 and first.raw > second.raw and first.unit is None and second.unit == "%":
@@ -152,7 +164,8 @@ def _range(first: Term, second: Term, start: int, rule: str) -> Piece:
 def _either(first: Term, second: Term, sep: re.Match[str]) -> list[Piece]:
     if first.unit != second.unit:
         return [single(first)]
-    near = first.value < second.value <= first.value + 5 and second.value <= 20 and first.value % 1 == 0
+    step = 5 if first.value % 1 == 0 else 1
+    near = first.value < second.value <= first.value + step and second.value <= 20
     if near and not sep.group().startswith("-") and "$" not in first.sign + second.sign:
         return [_range(first, second, first.start, "either")]
     return [single(first), single(second)]
@@ -160,12 +173,22 @@ def _either(first: Term, second: Term, sep: re.Match[str]) -> list[Piece]:
 
 def _is_change(back: str, first: Term, second: Term) -> bool:
     """`from 3 to 5` after a word of change, and `rose $2 to $31`, are two figures."""
-    if _RANGE_CUE.search(back[-40:]):
+    changes, cues = list(_CHANGE.finditer(back)), list(_RANGE_CUE.finditer(back[-40:]))
+    if not changes or (cues and changes[-1].start() < len(back[:-40]) + cues[-1].start()):
         return False
-    if re.search(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", back, re.I):
-        return bool(_CHANGE.search(back))
-    near = re.search(r"\b([A-Za-z]+)[ \u00a0](?:by[ \u00a0])?$", back)
-    return bool(near and _CHANGE.fullmatch(near[1]) and first.own and second.own and second.value > first.value * 2)
+    if _FROM.search(back):
+        return True
+    if not _CHANGED.match(back, changes[-1].end()):
+        return False
+    far = second.value > first.value * (2 if first.own and second.own else 5)
+    return far and (first.own or not second.own) and first.scale <= second.scale
+
+
+_FROM = re.compile(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I)
+_CHANGED = re.compile(
+    r"[ \u00a0](?:(?:by|about|around|nearly|almost|roughly|some|another|an|a|just|only|over|more|than|at|least|further"
+    r"|additional)[ \u00a0]){0,3}$"
+)
 
 
 def _bare(term: Term) -> bool:
@@ -191,7 +214,10 @@ def _score_or_chain(text: str, first: Term, second: Term, sep: re.Match[str], ba
         if re.search(r"\b(?:from|between)[ \u00a0]$", back, re.I) or not cue:
             return None
         strong = re.search(
-            r"\b(?:vot\w+|won|beat|defeated|lost|passed|approved|by|rejected|led|leads|ruled)\b", back, re.I
+            r"\b(?:vot\w+|won|beat|defeated|lost|passed|approved|rejected|led|leads|ruled)\b"
+            r"|\bby[ \u00a0](?:an?[ \u00a0])?(?:[a-z]+[ \u00a0]){0,3}$",
+            back,
+            re.I,
         )
         return _score(first, second) if strong and not (noun and word not in _SCORE_NOUNS) else None
     if word in _SCORE_NOUNS or first.value >= second.value:
@@ -210,8 +236,11 @@ def _score_or_chain(text: str, first: Term, second: Term, sep: re.Match[str], ba
 
 
 def _ratio(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None:
-    if first.kind != "count" or first.scale not in (1, 1000) or not (found := _RATIO.match(text, first.end)):
+    if first.kind != "count" or first.scale not in (1, 1000):
         return None
+    found = _RATIO.match(text, first.end)
+    if found is None:
+        return _one_noun_in(text, first, vocabulary) if first.value == 1 else None
     second = numerals.digits(text, found.end(), vocabulary) or _thousand(text, found.end(), vocabulary)
     if second is None or re.match(r"[ \u00a0-]?(?:%|\$|percent|per cent)", text[second.end : second.end + 10]):
         return None
@@ -233,8 +262,21 @@ def _ratio(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None:
             return None
         people = _PEOPLE.match(text, second.end)
         per = f"{second.value:,} {people[1] if people else 'people'}"
-        return single(first)._replace(end=second.end, per=per, rule="rate")
+        return single(first)._replace(end=people.end() if people else second.end, per=per, rule="rate")
     elif not _ratio_like(text, first, second, found):
+        return None
+    return _ratio_piece(first, second.end, quotient(first.value, second.value), "ratio")
+
+
+def _one_noun_in(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None:
+    """`one house in eight`, `one teacher for every 30`."""
+    found = _NOUN_IN.match(text, first.end)
+    second = None
+    if found:
+        second = numerals.digits(text, found.end(), vocabulary) or _thousand(text, found.end(), vocabulary)
+    if found is None or second is None or second.value < 2 or second.value % 1 or _TIME.match(text, second.end):
+        return None
+    if found["in"] and (_counts_noun(text, second.end) or not (second.value in _TENS or _is_round(second.value))):
         return None
     return _ratio_piece(first, second.end, quotient(first.value, second.value), "ratio")
 
@@ -252,10 +294,7 @@ def _thousand(text: str, at: int, vocabulary: Vocabulary) -> numerals.Numeral | 
     return numerals.words(text, at, vocabulary)
 
 
-_TIME = re.compile(
-    r"[ \u00a0-](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|of[ \u00a0](?:the"
-    r"|its|his|her|their|our|these|those))\b"
-)
+_TIME = re.compile(r"[ \u00a0-](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b")
 
 
 def _ratio_like(text: str, first: Term, second: numerals.Numeral, found: re.Match[str]) -> bool:
@@ -266,14 +305,17 @@ def _ratio_like(text: str, first: Term, second: numerals.Numeral, found: re.Matc
         return False
     if found["every"]:
         return True
+    if found["word"].startswith("out"):
+        return under in _TENTHS or _is_round(under)
     if found["word"] == "of":
         return False
     if found["word"] == "in" and first.form == "digits" and 1900 <= under <= 2100:
         return False
-    round_ = under in _TENS or (
-        under >= 100 and str(under.normalize()).rstrip("0").rstrip("E+123456789") in ("1", "2", "5", "25")
-    )
-    return round_ or first.value == 1
+    return first.value == 1 or under in _TENS or _is_round(under)
+
+
+def _is_round(under: Decimal) -> bool:
+    return under >= 100 and str(under.normalize()).rstrip("0").rstrip("E+123456789") in ("1", "2", "5", "25")
 
 
 def quotient(over: Decimal, under: Decimal) -> Decimal:

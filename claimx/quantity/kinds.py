@@ -7,7 +7,8 @@ from claimx.quantity.terms import NEXT_WORDS
 
 _TIMES = re.compile(
     r"[ \u00a0](?:more[ \u00a0])?(?:times|x)(?=[ \u00a0](?:as|the|that|its|their|his|her|more|less"
-    r"|what|those|over|worse|annual|earnings|sales|revenue"
+    r"|what|those|over|worse|annual|earnings|sales|revenue|last[ \u00a0](?:year|month|week|quarter|season)['’]s"
+    r"|this[ \u00a0](?:year|month|week|quarter)['’]s|previous|normal|usual|average|today['’]s|[A-Z][\w.]*['’]s"
     r"|(?!after|under|never|other|later|earlier|together|however|whether|either|former|summer|winter"
     r"|rather|per)[a-z]{3,}er)\b)"
     r"|[- ]?fold\b|[- ]times\b(?=[ \u00a0](?:as|the|that|more|higher|larger)\b)"
@@ -86,11 +87,34 @@ def magnitude(text: str, piece: Piece) -> Piece | None:
     return None
 
 
+_QUAKE = re.compile(r"\b(?:earthquakes?|quakes?|tremors?|aftershocks?|temblors?|Richter|magnitudes?)\b", re.I)
+_QUAKE_NEXT = re.compile(
+    r"[ \u00a0-](?:[a-z]+[ \u00a0])?(?:earthquakes?|quakes?|tremors?|aftershocks?|temblors?|jolts?)\b"
+)
+
+
+def tremor(text: str, piece: Piece) -> Piece | None:
+    """`a 5.8 quake`, `the institute put it at 7.1`: a value with one decimal where the text speaks of earthquakes."""
+    if piece.value is None or not 2 <= piece.value < 10 or not _ONE_DECIMAL.fullmatch(text, piece.start, piece.end):
+        return None
+    alone = not NEXT_WORDS.match(text, piece.end) or _NO_NOUN_NEXT.match(text, piece.end)
+    if _QUAKE_NEXT.match(text, piece.end) or (alone and _QUAKE.search(text, max(0, piece.start - 160), piece.start)):
+        return piece._replace(kind="index", unit="magnitude", rule="scale value")
+    return None
+
+
+_ONE_DECIMAL = re.compile(r"[0-9]\.[0-9]")
+_NO_NOUN_NEXT = re.compile(
+    r"[ \u00a0](?:and|or|but|on|in|at|to|from|by|was|is|as|while|which|struck|hit|later|according|the|a|that)\b"
+)
+
+
 def temperature(text: str, piece: Piece) -> Piece | None:
     """`40C`, `104 F` where the text speaks of warmth or the number is negative."""
     found = _DEGREE_SIGN.match(text, piece.end)
     if found is None or not (
         (piece.value is not None and piece.value < 0)
+        or (found["sign"] == "C" and found.end() - piece.end == 1 and "." in text[piece.start : piece.end])
         or _TEMPERATURE.search(text[max(0, piece.start - 80) : piece.end + 40])
     ):
         return None

@@ -39,6 +39,7 @@ _TOUCHING = re.compile(r"x|X|ish|th|st|nd|rd|C|F|plus")
 _PLUS = re.compile(r"[0-9]\+ ")
 _RECORD = re.compile(r"[0-9]{1,3}W[-–][0-9]{1,3}[LD](?:[-–][0-9]{1,3}[DLT])?(?![A-Za-z0-9])")
 _TENS = re.compile(r"[1-9]0['’]?s\b")
+_HYPHENS = ("-", "‐", "‑")
 _MANY, _CLOSE = 24, 16
 _ROW = re.compile(
     r"(?:(?:[$€£]?[0-9]{1,20}(?:[.,][0-9]{1,20})*(?:%|[ \u00a0]?m\b)?"
@@ -152,12 +153,15 @@ def _joined(place: Place, term: terms.Term) -> list[Found]:
                 special.counted_parts(text, piece, known)
                 or kinds.multiple(text, piece)
                 or kinds.magnitude(text, piece)
+                or kinds.tremor(text, piece)
                 or kinds.temperature(text, piece)
                 or piece
             )
             if piece.kind == "count" and (unit := rare.unit_after(text, term.end, term.start)):
                 piece = piece._replace(kind="measure", unit=unit[0], end=unit[1], rule="rare unit")
         pieces = [piece]
+    elif len(pieces) == 1 and pieces[0].kind == "count" and pieces[0].value is None:
+        pieces = [kinds.multiple(text, pieces[0]) or pieces[0]]
     return [quantity(place, kinds.refine(text, piece)) for piece in pieces]
 
 
@@ -171,7 +175,7 @@ def _word(place: Place) -> list[Found]:
         return [number(text, *name)]
     if word in known.vague:
         piece = special.vague(text, start, end, known)
-        return [quantity(place, piece)] if piece else []
+        return [quantity(place, kinds.refine(text, piece))] if piece else []
     if word in known.multiples:
         found = special.multiple(text, start, end, known)
         return [quantity(place, found[0], direction=found[1])] if found else []
@@ -187,7 +191,7 @@ def _other(place: Place) -> list[Found]:
     text, start, end, word, known = place
     if word in ("couple", "pair"):
         piece = special.couple(text, start, end, known)
-        return [quantity(place, piece)] if piece else []
+        return [quantity(place, kinds.refine(text, piece))] if piece else []
     if word == "no":
         piece = context.zero(text, start, end)
         return [quantity(place, piece)] if piece else []
@@ -214,7 +218,7 @@ def _numeral_word(place: Place) -> list[Found]:
         return [quantity(place, piece)] if piece else []
     if entry.role in ("scale", "hundred", "dozen"):
         piece = special.bare_scale(text, start, end, known)
-        return [quantity(place, piece)] if piece else []
+        return [quantity(place, kinds.refine(text, piece))] if piece else []
     bare = numerals.words(text, start, known)
     if bare is None:
         return []
@@ -279,6 +283,22 @@ def number(text: str, start: int, end: int, role: str, rule: str) -> Found:
     return Found(start, end, number=Number(start, end, text[start:end], role, rule))
 
 
+_COMPOUND = re.compile(r"[-‐‑](?!(?:plus|odd|ish|or|and|to|in|of|out|per|a|on)\b)[a-z]{3,}(?![\w])")
+
+
+def _compound(text: str, piece: Piece) -> int:
+    """Where the figure ends with the noun that a hyphen ties to it: `88-page`, `four-song`."""
+    if (
+        piece.kind != "count"
+        or piece.unit is not None
+        or piece.value is None
+        or not text.startswith(_HYPHENS, piece.end)
+    ):
+        return piece.end
+    found = _COMPOUND.match(text, piece.end)
+    return found.end() if found else piece.end
+
+
 def quantity(place: Place, piece: Piece, *, direction: str | None = None) -> Found:
     """Read modifiers, denominator and direction round a piece, and judge whether it counts for a claim."""
     text, known = place.text, place.vocabulary
@@ -295,12 +315,15 @@ def quantity(place: Place, piece: Piece, *, direction: str | None = None) -> Fou
             high = None
         elif bound.high or effect == "high":
             low = None
-    elif bound.low and low is not None and high is not None:
+    elif bound.low and low is not None and high is not None and piece.rule not in ("range", "between"):
         high = None
     elif bound.high and high is not None and low is not None and piece.rule not in ("range", "between", "either"):
         low = None
     if behind and effect != "none":
         words = f"{words} ... {behind[1]}" if words else behind[1]
+    end = _compound(text, piece)
+    if end != piece.end:
+        piece = piece._replace(end=end)
     per, end = rates.per(text, piece.start, piece.end, piece.kind) if not piece.per else (piece.per, piece.end)
     direction = direction or rates.direction(text, bound.start, piece.end, piece.kind, known)
     read = Quantity(

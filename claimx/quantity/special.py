@@ -12,7 +12,7 @@ from claimx.quantity.vocabulary import Vocabulary
 _S = "[ \u00a0]"
 _FEW = re.compile(
     rf"(?:\b(?P<few>a few|several|a couple of|a couple|many|multiple|some few|a good few)|\b(?P<one>a"
-    rf"|an|per)|\b(?P<half>half a))(?:{_S}|-)$",
+    rf"|an|per)|\b(?P<more>another|an[ \u00a0](?:additional|extra|estimated)|the)|\b(?P<half>half a))(?:{_S}|-)$",
     re.I,
 )
 _VAGUE_CHAIN = re.compile(
@@ -20,6 +20,12 @@ _VAGUE_CHAIN = re.compile(
     rf"|thousands?|millions|billions|trillions|lakhs|crores|million|billion)\b",
     re.I,
 )
+_IN_MONEY = re.compile(
+    rf"{_S}(?:more{_S})?in{_S}(?:[a-z-]+{_S}){{0,2}}?(?:sales|revenues?|fees|damages|losses|aid|funding|taxes|profits?"
+    rf"|cash|savings|fines|debts?|compensation|donations|royalties|payments?|earnings|grants|investments?|spending"
+    rf"|subsidies|costs|bribes|bonuses|salaries|bonds|assets|contributions|kickbacks|loans)\b"
+)
+"""What millions are made in: `millions in sales` are money."""
 _OF_MONEY = re.compile(
     rf"{_S}of{_S}(?=(?:US|U\.S\.|Canadian|Australian|American)?{_S}?(?:dollars|euros|pounds|rupees|yen"
     rf"|rubles|pesos)\b)",
@@ -27,11 +33,12 @@ _OF_MONEY = re.compile(
 )
 _ARTICLE = re.compile(rf"\b(?P<article>an?|one)(?:{_S}|-)$", re.I)
 _PART_TAIL = re.compile(
-    rf"(?:{_S}of)?{_S}(?:(?:a|an|one|1){_S})?(?=(?:million|billion|trillion|thousand|percent|per cent"
-    rf"|percentage point|dozen|century|hour|mile|lakh|crore)\b)|-(?=(?:million|billion|trillion"
+    rf"(?:{_S}of)?{_S}(?:a|an|one|1){_S}(?=[a-z])|(?:{_S}of)?{_S}(?=(?:million|billion|trillion|thousand|percent"
+    rf"|per cent|percentage point|dozen|century|hour|mile|lakh|crore)\b)|-(?=(?:million|billion|trillion"
     rf"|century|hour|mile|dozen|point|inch|percentage)\b)",
     re.I,
 )
+_PART_MORE = re.compile(rf"{_S}(?:of|part|as{_S}(?:much|many|[a-z]+)|more|less|fewer|[a-z]{{3,}}er)\b")
 _PART_AFTER = re.compile(
     rf"{_S}(?:of|the|a|an|as|its|their|his|her|our|all|that|those|these|more|less|higher|lower|larger"
     rf"|smaller|part|to|empty|full|say|said|were|are|had)\b|[,.;)!?”\"]|$"
@@ -47,6 +54,7 @@ _OF_UNIT = re.compile(
     rf"|months|barrels|gallons|lit\w+|square \w+|met(?:er|re)s)\b)"
 )
 _AND_A_HALF = re.compile(rf"{_S}and{_S}a{_S}(half|quarter)\b")
+_DOZEN = re.compile(rf"dozen{_S}(?:or{_S}(?:so|more){_S})?[a-z-]+s\b")
 _COUPLE_OF = re.compile(rf"{_S}of{_S}|{_S}(?=dozen|hundred|thousand|days|weeks|months|years|hours|minutes|more)")
 _PART_WORD = re.compile(r"[ \u00a0-]([a-z]+)\b", re.I)
 
@@ -80,6 +88,8 @@ def _with_unit(text: str, piece: Piece, vocabulary: Vocabulary) -> Piece:
         found = unit_after(text, money.end() - 1, vocabulary, Decimal(1000), digits=False)
         if found:
             return piece._replace(end=found[1], kind="money", unit=found[0].unit)
+    if (piece.low or 0) >= 1000 and _IN_MONEY.match(text, piece.end):
+        return piece._replace(kind="money", unit="$")
     if found := unit_after(text, piece.end, vocabulary, piece.low or Decimal(0), digits=False):
         return piece._replace(end=found[1], kind=found[0].kind, unit=found[0].unit)
     of = _OF_UNIT.match(text, piece.end)
@@ -90,14 +100,16 @@ def _with_unit(text: str, piece: Piece, vocabulary: Vocabulary) -> Piece:
 
 def bare_scale(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | None:
     """A scale word with no number before it: `a million`, `several hundred`, `a few dozen`, `a couple of hundred`."""
-    found = _FEW.search(text[max(0, start - 14) : start])
+    found = _FEW.search(text[max(0, start - 15) : start])
     if found is None:
         return None
-    begin = start - len(text[max(0, start - 14) : start]) + found.start()
+    begin = start - len(text[max(0, start - 15) : start]) + found.start()
     scale, end = numerals.scales(text, start, vocabulary)
-    if found["one"]:
-        if found["one"].lower() == "per":
+    if found["one"] or found["more"]:
+        if (found["one"] or "").lower() == "per" or (found["more"] == "the" and not _DOZEN.match(text, start)):
             return None
+        if found["more"]:
+            begin = start
         if part := _AND_A_HALF.match(text, end):
             scale, end = scale * (1 + quotient(1, 2 if part[1] == "half" else 4)), part.end()
         piece = Piece(begin, end, scale, scale, scale, "count", None, "a scale")
@@ -141,8 +153,14 @@ def part(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | Non
     if article:
         begin = start - len(back) + article.start()
     value = quotient(over, under)
-    if tail := _PART_TAIL.match(text, end):
-        return _part_of_unit(text, begin, tail.end(), value, vocabulary)
+    if (
+        article
+        and (unit := _UNIT_AND_A.search(back))
+        and (piece := _unit_and_a(text, start, end, value, unit, vocabulary))
+    ):
+        return piece
+    if (tail := _PART_TAIL.match(text, end)) and (piece := _part_of_unit(text, begin, tail.end(), value, vocabulary)):
+        return piece
     half = word == "half"
     if (_PERIOD_HALF.search(back) and half) or (not half and article is None):
         return None
@@ -153,7 +171,7 @@ def part(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | Non
     if (
         not half
         and not (
-            re.match(rf"{_S}(?:of|part)\b", text[end : end + 6])
+            _PART_MORE.match(text, end)
             or (
                 article
                 and _PART_BEFORE.search(back[: article.start()])
@@ -164,6 +182,21 @@ def part(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | Non
     ):
         return None
     return Piece(begin, end, value, value, value, "fraction", None, "part")
+
+
+_UNIT_AND_A = re.compile(rf"\b(?P<one>an?|one){_S}(?P<unit>[a-z]{{3,}}){_S}and{_S}an?{_S}$", re.I)
+
+
+def _unit_and_a(
+    text: str, start: int, end: int, value: Decimal, found: re.Match[str], vocabulary: Vocabulary
+) -> Piece | None:
+    """`a mile and a half`, from its part word."""
+    measure = vocabulary.unit_words.get(found["unit"])
+    if measure is None or measure.kind not in ("measure", "duration"):
+        return None
+    begin = start - len(found.string) + found.start()
+    value += 1
+    return Piece(begin, end, value, value, value, measure.kind, measure.unit, "unit and a part")
 
 
 def _part_of_unit(text: str, begin: int, at: int, value: Decimal, vocabulary: Vocabulary) -> Piece | None:

@@ -9,10 +9,10 @@ from claimx.quantity.numerals import Numeral
 from claimx.quantity.vocabulary import Measure, Vocabulary
 
 NEXT_WORDS = re.compile(
-    r"(?P<gap>[\s\u00a0\u202f\u2009]|[-‐‑])((?:[A-Z]\.){2}|[^\W\d_]+)"
+    r"(?P<gap>[ \u00a0]{2}|[\s\u00a0\u202f\u2009]|[-‐‑])((?:[A-Z]\.){2}|[^\W\d_]+)"
     + r"(?:[ \u00a0-]((?:[A-Z]\.){2}|[^\W\d_]+))?" * 3
 )
-_MINUS_WORD = re.compile(r"(?<!or[ \u00a0])\b(?:minus|negative)[ \u00a0-]$", re.I)
+_MINUS_WORD = re.compile(r"(?<!\bor[ \u00a0])(?<!\ba[ \u00a0])(?<!\bthe[ \u00a0])\b(?:minus|negative)[ \u00a0-]$", re.I)
 _MINUS_SIGN = re.compile(r"(?:^|(?<=[\s(\u00a0“\"]))[-−–]$")
 _SPACED_LETTERS = frozenset("mgWVlL")
 _NEVER = frozenset("ANJs")
@@ -24,7 +24,7 @@ _NO_NOUN = frozenset(
 _NEXT = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _PAID = re.compile(r"\b(?:costs?|pays?|paid|paying|worth|priced?|fined?|salary|spent|spend|bonus|sold for)\b")
 _EXTRA = re.compile(r"[ \u00a0](?:(?:U\.?S\.?[ \u00a0])?dollars?|pounds|euros)\b")
-_ONLY_HYPHENED = frozenset("second minute foot degree point".split())
+_ONLY_HYPHENED = frozenset("second minute foot point".split())
 
 
 class Term(NamedTuple):
@@ -149,7 +149,7 @@ def unit_after(
             continue
         phrase = text[found.start(2) : found.end(count)].lower().replace("-", " ").replace("\u00a0", " ")
         measure = vocabulary.unit_words.get(phrase)
-        if measure and value >= measure.least and not _loose(phrase, found["gap"], value):
+        if measure and value >= measure.least and not _loose(text, phrase, found, value):
             return measure, found.end(count)
     return None
 
@@ -163,6 +163,13 @@ def _sign_good(text: str, end: int, sign: re.Match[str]) -> bool:
     return gap != "\n" and not (name.isupper() and gap == " " and name in ("MP", "PS", "PA", "TB"))
 
 
-def _loose(phrase: str, gap: str, value: Decimal) -> bool:
+_NOT_FEET = re.compile(
+    r"[ \u00a0-](?:soldiers?|patrols?|bridges?|injur\w+|traffic|paths?|surger\w+|problems?|massages?|races?)\b"
+)
+
+
+def _loose(text: str, phrase: str, found: re.Match[str], value: Decimal) -> bool:
     """`seven second-half goals` has no seconds, `30-second` and `one second` have."""
-    return phrase in _ONLY_HYPHENED and gap not in "-‐‑" and value != 1 and phrase != "degree"
+    if phrase not in _ONLY_HYPHENED or found["gap"] in "-‐‑" or value == 1:
+        return False
+    return phrase != "foot" or _NOT_FEET.match(text, found.end(2)) is not None
