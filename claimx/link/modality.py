@@ -45,8 +45,9 @@ def decide(
     if act is not None:
         return (act, "stance" if stance == "denies" else "act")
     own = compared(place) or wanted(place) or beside(place) or climb(place)
-    if own is not None and own.modality != "asserted":
-        return own
+    if own is not None and (own.modality != "asserted" or own.rule in ("compared", "answer")):
+        vowed = stance == "promises" and own.rule == "governor" and own.modality in ("target", "projected")
+        return ("promised", "stance") if vowed else own
     if _question(sentence, direct=direct):
         return ("asked", "question")
     act = ACTS.get(stance or "")

@@ -12,7 +12,7 @@ def compared(place: Place) -> Decision | None:
     if i < 1 or doc[i].lower_ not in ("from", "with"):
         return None
     starts = doc[i].lower_ == "from" and any(t.lower_ == "to" for t in doc[span.end : span.end + 2])
-    if starts or doc[i - 1].lower_ in ("up", "down", "compared"):
+    if starts or doc[i - 1].lower_ in ("up", "down", "compared", ","):
         return Decision("asserted", "compared")
     return None
 

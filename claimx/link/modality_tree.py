@@ -76,7 +76,7 @@ def _governs(token: Token, below: Token, infinitive: bool) -> bool:
         for_it = below.dep_ == "prep" and below.lower_ == "for"
         special = {
             "go": token.tag_ == "VBG" and infinitive,
-            "call": for_it,
+            "call": for_it or infinitive,
             "appeal": for_it,
             "ask": for_it,
         }
