@@ -170,6 +170,8 @@ def _things(directory: Directory, pronoun: int, *, plural: bool) -> Iterator[tup
         if floor <= i and i not in directory.at and tokens.pos[i] in (NOUN, PROPN):
             kind = directory.words.nouns[tokens.lower[i]].type
             many = kind == "group" or tokens.lower[i] == "police"
+            if plural and kind == "anonymous" and tokens.dep[i] in SUBJECTS and tokens.lower[tokens.head[i]] in SPEECH:
+                yield i, 0.0
             if plural == many or (plural and kind == "organization"):
                 yield i, 0.5 if plural == many else -1.5
 

@@ -123,7 +123,7 @@ def _before(case: Case) -> Answer | None:
     named = [i for i in range(phrase.start, phrase.head) if i in case.directory.at]
     if named:
         mention = case.directory.named(named[-1])
-        if mention is not None and case.directory.entities[mention.entity].kind in ("organization", "person"):
+        if mention is not None and case.directory.entities[mention.entity].kind in ("organization", "person", "other"):
             return case.again(mention.start, mention.end)
     noun = case.directory.words.nouns.get(tokens.lower[phrase.head - 1]) if phrase.head > phrase.start else None
     return case.again(phrase.start, phrase.head) if noun is not None and noun.type == "organization" else None

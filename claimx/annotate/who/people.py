@@ -25,8 +25,15 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
         votes[key] = votes.get(key, 0) + (1 if kind == "person" else -1)
         if kind == "person" and _width(tokens, span) > 1:
             full.update(_tails(tokens, span)[1:])
+    firms = {
+        tokens.lower[span.start]
+        for span, kind in zip(spans, kinds, strict=True)
+        if kind == "organization" and span.end - span.start > 1
+    }
     for n, span in enumerate(spans):
         key = _key(tokens, span.start, span.end)
+        if kinds[n] == "person" and key in firms - full and not _titled(tokens, span, words):
+            kinds[n] = "organization"
         if kinds[n] != "person" and (key in full or (votes[key] >= 0 and span.end - span.start == 1)):
             kinds[n] = "person"
     return kinds
@@ -66,7 +73,7 @@ def _person_follows(tokens: Tokens, i: int) -> bool:
 def _kind(tokens: Tokens, span: NameSpan, words: Words) -> str:
     parts = tokens.words[span.start : span.end]
     told = [words.name_kinds[part] for part in parts if part in words.name_kinds]
-    titled = span.start > 0 and tokens.lower[span.start - 1].rstrip(".") in words.roles
+    titled = _titled(tokens, span, words)
     person = titled or parts[0] in words.first_names
     if told and not (titled and len(parts) == 1) and not (person and "organization" not in told):
         return told[-1]
@@ -78,6 +85,10 @@ def _kind(tokens: Tokens, span: NameSpan, words: Words) -> str:
     if span.kind == "person" and len(parts) == 1 and acronym(tokens, span.start):
         return "organization"
     return span.kind or "other"
+
+
+def _titled(tokens: Tokens, span: NameSpan, words: Words) -> bool:
+    return span.start > 0 and tokens.lower[span.start - 1].rstrip(".") in words.roles
 
 
 def _title(tokens: Tokens, i: int) -> bool:

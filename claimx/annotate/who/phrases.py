@@ -172,6 +172,9 @@ def modifiers(directory: Directory, start: int, end: int) -> int:
         if named is not None and i == named.start:
             i = keep = min(named.end, end)
             continue
+        if word == "," and i == keep and _place(directory, i - 1) and _place(directory, i + 1):
+            i += 1
+            continue  # `in Omby, Texas`
         if pos == PUNCT and word not in HYPHENS and word not in POSSESSIVE:
             break
         if (
@@ -191,6 +194,11 @@ def modifiers(directory: Directory, start: int, end: int) -> int:
         if pos in (NOUN, PROPN, NUM, PRON) or word in POSSESSIVE or (pos == ADJ and i == end):
             keep = i
     return keep
+
+
+def _place(directory: Directory, i: int) -> bool:
+    mention = directory.named(i)
+    return mention is not None and directory.entities[mention.entity].kind == "place"
 
 
 def _finite(tokens: Tokens, i: int) -> bool:

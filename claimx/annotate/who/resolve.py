@@ -30,7 +30,7 @@ RULES: tuple[Callable[[Case], Answer | None], ...] = (
     named.organization,
     described.other,
 )
-DEPTH = 3  # a pronoun in a pronoun's antecedent
+DEPTH = 5  # a pronoun in a pronoun's antecedent
 
 
 def resolve(doc: Doc, directory: Directory, mention: Offsets) -> Source:
