@@ -162,4 +162,4 @@ def since(anchor: Anchor, chain: Sequence[Token]) -> bool:
     if any(times_cost.opens_with(token) == "since" for token in above if token.dep_ == "advcl"):
         return True
     since = any(token.lower_ == "since" and token.dep_ == "prep" for token in above)
-    return since and any(token.pos_ in ("NOUN", "PROPN") for token in above)
+    return since and any(token.pos_ in ("NOUN", "PROPN") or token.dep_ == "pcomp" for token in above)

@@ -12,6 +12,7 @@ from claimx.mentions import TimeExpression
 
 LINE = 40
 MONTH = timedelta(31)
+DAYS = ("nday", "sday", "iday", "rday", "today", "tomorrow")  # of the week, and `yesterday`
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def dates(expression: TimeExpression) -> bool:
 def clock(expression: TimeExpression) -> bool:
     """True for a time of the day in figures, or noon: its day is often another expression's to say."""
     text = expression.text.lower()
+    if any(day in text for day in DAYS):
+        return False
     return expression.type == "TIME" and any(sign in text for sign in (":", "a.m", "p.m", "am", "pm", "noon", "midday"))
 
 

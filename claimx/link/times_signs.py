@@ -42,17 +42,25 @@ def gap(figure: Span, expression: Span) -> Gap:
     return Gap(
         words_between,
         ";" in texts,
-        any(text == "than" and not following.like_num for text, following in pairs),
+        any(text == "than" and not counted(following) for text, following in pairs),
         any(text == ":" and following.text in QUOTES for text, following in pairs),
         words_between < 5 and all(token.pos_ not in BORDERS for token in tokens),
     )
 
 
+def counted(token: Token) -> bool:
+    """True for the first word of a figure: `more than $9`, `more than half`."""
+    return token.like_num or token.is_currency or token.tag_ == "$" or token.lower_ in ("half", "a", "twice")
+
+
 def touching(figure: Span, expression: Span) -> bool:
     """`14 in May`, `31 deaths in June`: the expression follows with nothing but a noun and a preposition."""
-    if not 0 <= expression.start - figure.end < 4 or premodifier(expression.root):
+    doc, end = figure.doc, figure.end
+    if end + 1 < expression.start and doc[end].text == "(":  # `14 tons (15.4 tonnes) in May`
+        end = next((token.i + 1 for token in doc[end : min(end + 8, expression.start)] if token.text == ")"), end)
+    if not 0 <= expression.start - end < 4 or premodifier(expression.root):
         return False
-    between = figure.doc[figure.end : expression.start]
+    between = doc[end : expression.start]
     return all(token.pos_ in ("ADP", "NOUN", "DET", "ADJ") and token.lower_ != "of" for token in between)
 
 
@@ -66,6 +74,8 @@ def fronted(expression: Span) -> bool:
 
 def surveyed(expression: Span) -> bool:
     """`data from May suggest 40 percent`, `a poll taken in May found`: a measurement's date is that of its figures."""
+    if [token.lower_ for token in before(expression.doc, expression.start, 2)] == ["as", "of"]:
+        return True
     above = climb(expression.root)[1:3]
     verbs = [token for token in above if token.dep_ in ("acl", "relcl") and token.lemma_ not in words("publishes")]
     touched = [token for token in before(expression.doc, expression.start, 2) if token.pos_ != "ADP"]
