@@ -111,7 +111,7 @@ def _longer(names: Sequence[str], kinds: Sequence[str], words: Words) -> dict[st
     out: dict[str, str] = {}
     for name, kind in dict.fromkeys(zip(names, kinds, strict=True)):
         parts = name.split()
-        if kind != "organization" or not 2 <= len(parts) <= 8 or not PLAIN.fullmatch(name):
+        if kind not in ("organization", "other") or not 2 <= len(parts) <= 8 or not PLAIN.fullmatch(name):
             continue
         for cut in range(1, len(parts)):
             head, tail = " ".join(parts[:cut]), " ".join(parts[cut:])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from . import roles
 from .spans import HYPHENS, INSIDE, PARTICLES, SUFFIXES, NameSpan, acronym
-from .tokens import DET, Tokens
+from .tokens import ADJ, DET, NOUN, PROPN, Tokens
 from .words import Words
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -28,15 +28,36 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
     firms = {
         tokens.lower[span.start]
         for span, kind in zip(spans, kinds, strict=True)
-        if kind == "organization" and span.end - span.start > 1
+        if kind in ("organization", "other") and span.end - span.start > 1
     }
+    firms |= {_key(tokens, span.start, span.end) for span in spans if _no_person(tokens, span, words)}
     for n, span in enumerate(spans):
         key = _key(tokens, span.start, span.end)
-        if kinds[n] == "person" and key in firms - full and not _titled(tokens, span, words):
-            kinds[n] = "organization"
-        if kinds[n] != "person" and (key in full or (votes[key] >= 0 and span.end - span.start == 1)):
+        if key in firms and key not in full and not _titled(tokens, span, words):
+            kinds[n] = "organization" if kinds[n] == "person" else kinds[n]
+        elif kinds[n] != "person" and (key in full or (votes[key] >= 0 and span.end - span.start == 1)):
             kinds[n] = "person"
     return kinds
+
+
+def _no_person(tokens: Tokens, span: NameSpan, words: Words) -> bool:
+    """`the Lantern said`, `carmaker Brandt`, `Brandt, a carmaker,`: people are not called so."""
+    i, last = span.start, tokens.dep[span.end - 1]
+    before = tokens.lower[i - 1] if i else ""
+    noun = words.nouns.get(before)
+    if before == "the" and last not in ("compound", "amod", "nmod", "poss") and span.end - span.start == 1:
+        return True
+    if noun is not None and noun.type == "organization" and tokens.words[i - 1] == before:
+        return before not in words.roles and tokens.dep[i - 1] in ("compound", "nmod", "amod")
+    if tokens.lower[span.end : span.end + 1] != [","]:
+        return False
+    for k in range(span.end + 1, min(span.end + 8, len(tokens.words))):
+        noun = words.nouns.get(tokens.lower[k])
+        if tokens.pos[k] == NOUN and tokens.lower[k + 1 : k + 2] == [","]:
+            return noun is not None and noun.type == "organization" and tokens.pos[span.end + 1] == DET
+        if tokens.pos[k] not in (DET, ADJ, NOUN, PROPN):
+            return False
+    return False
 
 
 def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], words: Words) -> None:
@@ -53,13 +74,15 @@ def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], wor
             continue
         start, end = roles.after(tokens, span, words)
         told = (start < end and tokens.pos[start] == DET) or _person_follows(tokens, span.end)
-        told = told or (
-            span.start > 1
-            and tokens.lower[span.start - 1].endswith("old")
-            and "year" in tokens.lower[max(0, span.start - 3) : span.start]
-        )
+        told = told or _aged(tokens, span.start)
         if parts[-1] in single - places or told:
             kinds[n] = "person"
+
+
+def _aged(tokens: Tokens, i: int) -> bool:
+    """`33-year-old` before a name."""
+    before = tokens.lower[max(0, i - 3) : i]
+    return bool(before) and before[-1].endswith("old") and any("year" in word for word in before)
 
 
 def _person_follows(tokens: Tokens, i: int) -> bool:
