@@ -68,7 +68,9 @@ def _expected(place: Place) -> Decision | None:
 def _punishment(place: Place) -> Decision | None:
     """`up to four years in prison`: what the law allows."""
     span, doc = place.span, place.span.doc
-    if doc[max(place.sentence.start, span.start - 2) : span.start].text.lower().strip() != "up to":
+    before = doc[max(place.sentence.start, span.start - NEAR) : span.start]
+    faced = place.figure.kind in ("duration", "money") and any(token.lemma_.lower() == "face" for token in before)
+    if not faced and before[-2:].text.lower().strip() != "up to":
         return None
     around = doc[max(place.sentence.start, span.start - NEAR) : min(place.sentence.end, span.end + 4)]
     if any(token.lemma_.lower() in place.lists["punishment"] for token in around):

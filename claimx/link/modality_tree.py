@@ -37,6 +37,8 @@ def climb(place: Place) -> Decision | None:
             return Decision(lists["passive"][lemma], "governor")
         if lemma in LETS and below is not None and figure.modifier is not None and figure.modifier.lower() in AT_MOST:
             return Decision("target", "limit")
+        if lemma == "set" and any(t.lower_ == "aside" for t in token.rights):
+            return Decision("target", "set-aside")
         said = _clause(token, place) or _object(token, place)
         if said is not None:
             return None if given and said.rule == "modal" else said
