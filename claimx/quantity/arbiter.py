@@ -67,7 +67,7 @@ _PREFIX = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"[^\W\d_][-‐‑/.&@_#]?$|[@#_/]$|[A-Za-z]\($")
 _GLUED_AFTER = re.compile(r"[A-Za-z_(@][\w()]*")
-_DEGREES = re.compile(r"°[NSEW]|[°º][0-9]")
+_DEGREES = re.compile(r"°[NSEW]|[°º][0-9]|°?(?:-degree)?[ \u00a0](?:photos?|views?|video|camera|panorama|turn)\b")
 _NAMED = re.compile(r"(?P<two>[^\s(\[“\"]+[ \u00a0])?(?P<one>[^\s(\[“\"]+|#)(?P<gap>[ \u00a0-])?$")
 _ADDRESS = re.compile(
     r"[ \u00a0](?:[A-Z][\w.’'-]+[ \u00a0]){1,3}(?:Street|St\.|St\b|Avenue|Ave\.?|Road|Rd\.?|Boulevard"
@@ -122,9 +122,15 @@ def _date(text: str, start: int, back: str) -> Verdict | None:
     return Verdict(start - len(back) + month.start(), found.end(), "date", "month and day or year")
 
 
+_CLASS_BEFORE = re.compile(r"(?:[A-Z][\w.]+|\b(?:of|in|class|since))[ \u00a0]['’]$")
+_CLASS = re.compile(r"[0-9]{2}(?=[),.;:\n]|$|[ \u00a0](?:and|[A-Z(]|was|is|said|who))")
+
+
 def _year(text: str, start: int, end: int, back: str) -> Verdict | None:
     if back.endswith(("'", "’")) and (found := _DECADE.match(text, start)):
         return Verdict(start - 1, found.end(), "date", "decade")
+    if back.endswith(("'", "’")) and _CLASS_BEFORE.search(back) and (found := _CLASS.match(text, start)):
+        return Verdict(start - 1, found.end(), "date", "class year")
     found = _YEAR.match(text, start)
     if found is None or back[-1:] in tuple("$€£¥₹.+~"):
         return None
@@ -154,6 +160,14 @@ _COUNTING = re.compile(
 )
 
 
+_SINCE = re.compile(r"\bsince[ \u00a0](?:at least|about|around)[ \u00a0]$")
+_END_OF = re.compile(
+    r"\b(?:end|start|beginning|middle|half|quarter|spring|summer|autumn|fall|winter|part|rest|course|months?|days|weeks"
+    r"|election|class)[ \u00a0]of[ \u00a0]$",
+    re.I,
+)
+
+
 def year_like(text: str, start: int, end: int, span: bool) -> bool:
     """Whether four digits are a year: by what stands before them, against a counted noun after them."""
     back, year = text[max(0, start - 24) : start], int(text[start : start + 4])
@@ -168,7 +182,7 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
     counted = noun in _PLURAL_NOUNS or (
         len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _NOT_NOUNS
     )
-    if re.search(r"\bsince[ \u00a0](?:at least|about|around)[ \u00a0]$", back):
+    if _SINCE.search(back) or (1900 <= year <= 2060 and _END_OF.search(back)):
         return True
     if counted and (_COUNTING.search(back) or not _BEFORE_YEAR.search(back)):
         return False
@@ -193,7 +207,11 @@ def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
         return Verdict(start, end, "name", "emergency number")
     if found := _ORDINAL.match(text, start):
         return Verdict(start, found.end(), "ordinal", "ordinal in digits")
-    if _DEGREES.match(text, end) and not text.startswith("°C", end):
+    if (
+        _DEGREES.match(text, end)
+        and (text[end] in "°º" or text[start:end] in ("360", "180"))
+        and not text.startswith("°C", end)
+    ):
         return Verdict(start, end, "name", "coordinate")
     return None
 

@@ -87,9 +87,12 @@ def name(text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
     before = re.search(r"([A-Z][^\W\d_.]*)[ \u00a0-]$", back)
     if begins:
         return None
-    if before or after:
+    if before or after or _GROUP_OF.search(back):
         return start, end, "name", "capitals round a number word"
     return None
+
+
+_GROUP_OF = re.compile(r"\b[A-Z][a-z]+[ \u00a0](?:of|of[ \u00a0]the)[ \u00a0]$")
 
 
 def rank(text: str, start: int, end: int, ordinals: list[str]) -> Piece | None:
@@ -136,6 +139,16 @@ def clock_words(text: str, term: Term) -> tuple[int, int, str, str] | None:
     return (term.start, found.end(), "clock", "clock time in words") if found else None
 
 
+_NO_TITLE_END = re.compile(r"['’]s$|s['’]$|-[a-z]+$")
+_LISTED_AFTER = re.compile(
+    r",[ \u00a0](?:and[ \u00a0])?(?:[A-Z][a-z]+\.[ \u00a0])?[A-Z][\w’'-]+(?:[ \u00a0][A-Z][\w’'-]+){0,2}[ \u00a0][0-9]{1,4}"
+    r"(?:[.,;]|[ \u00a0]and\b)"
+)
+_LISTED_BEFORE = re.compile(
+    r"[ \u00a0][0-9]{1,4},[ \u00a0](?:and[ \u00a0])?(?:[A-Z][a-z]+\.[ \u00a0])?[A-Z][\w’'-]+(?:[ \u00a0][A-Z][\w’'-]+){0,2}[ \u00a0]$"
+)
+
+
 def title(text: str, piece: Piece) -> bool:
     """Whether a bare whole number belongs to the capitals before it (`Model 3`, `Toy Story 2`)."""
     digits = text[piece.start : piece.end]
@@ -145,7 +158,9 @@ def title(text: str, piece: Piece) -> bool:
     found = _TITLE_BEFORE.search(back)
     if found is None or (word := found["before"])[0].islower() or not word[0].isalpha() or word[-1] in ".,;:!?)":
         return False
-    if word.lower() in _NOT_TITLES or word in _MONTHS:
+    if word.lower() in _NOT_TITLES or word in _MONTHS or _NO_TITLE_END.search(word):
+        return False
+    if _LISTED_AFTER.match(text, piece.end) or _LISTED_BEFORE.search(back):
         return False
     before = back[: found.start()]
     return not _SENTENCE_START.search(before) or bool(

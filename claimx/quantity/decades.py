@@ -65,16 +65,25 @@ def decade(text: str, start: int, end: int) -> Piece | None:
         )
         else "count"
     )
+    unit = "year" if kind == "age" else None
+    if kind == "count" and base >= 10:
+        around = text[max(0, begin - 200) : begin] + text[end : end + 40]
+        if _RATED.search(around):
+            kind, unit = "percent", "%"
+        elif _WEATHER.search(around):
+            kind, unit = "measure", "degree"
     return Piece(
-        begin,
-        end,
-        None,
-        Decimal(base + spread[0]),
-        Decimal(base + spread[1]),
-        kind,
-        "year" if kind == "age" else None,
-        "decade of numbers",
+        begin, end, None, Decimal(base + spread[0]), Decimal(base + spread[1]), kind, unit, "decade of numbers"
     )
+
+
+_RATED = re.compile(
+    r"\b(?:approval|disapproval|favorability|polls?|polling|pollsters?|ratings?|percent|per cent)\b|%", re.I
+)
+_WEATHER = re.compile(r"\b(?:temperatures?|degrees|highs|lows|forecasters?)\b", re.I)
+_POLL_GAP = re.compile(
+    r"\b(?:lead|leads|led|leading|ahead|behind|trail\w*|up|down)[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I
+)
 
 
 def digit_words(text: str, start: int) -> Piece | None:
@@ -83,7 +92,11 @@ def digit_words(text: str, start: int) -> Piece | None:
     if found is None:
         return None
     count = _DIGIT_COUNT[found["count"].lower()]
+    gap = count < 3 and _POLL_GAP.search(text[max(0, start - 60) : start])
+    kind, unit = "count", None
+    if gap and _RATED.search(text[max(0, start - 200) : found.end() + 60]):
+        kind, unit = "percentage_point", "percentage point"
     low = Decimal(0) if count == 1 else Decimal(10) ** (count - 1)
     if count == 1:
-        return Piece(start, found.end(), None, low, Decimal(9), "count", None, "digits counted")
-    return Piece(start, found.end(), None, low, None, "count", None, "digits counted")
+        return Piece(start, found.end(), None, low, Decimal(9), kind, unit, "digits counted")
+    return Piece(start, found.end(), None, low, None, kind, unit, "digits counted")

@@ -99,7 +99,7 @@ def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
             continue
         for one in _place(Place(text, start, end, found.lower(), known)):
             if one.start >= done:
-                one = _elided_percent(text, last, _restated(text, last, one))
+                one = _elided_unit(text, last, _restated(text, last, one))
                 last, done = one, one.end
                 yield one
 
@@ -251,22 +251,41 @@ def _restated(text: str, last: Found | None, found: Found) -> Found:
 _ELIDED = re.compile(
     r"[^.;\n]{1,90}[ \u00a0](?:to|at|with|from|versus|vs\.?|against)[ \u00a0](?:(?:just|only|about|nearly)[ \u00a0])?"
 )
+_COMPARED = re.compile(
+    r"[^.;\n]{0,60}(?:\b(?:up|down|compared|compares)[ \u00a0](?:from|with|to)|\b(?:versus|vs\.?|against|than)|\bjust)"
+    r"[ \u00a0](?:(?:just|only|about|nearly|the|an?|average|of)[ \u00a0]){0,2}"
+)
 _NO_NOUN = re.compile(
     r"[.,;:)!?”\"’]|$|[ \u00a0](?:in|for|among|last|this|on|at|from|during|against|when|while|who|a"
-    r"|the|and|earlier|now|ago|before)\b|\n"
+    r"|the|and|earlier|now|ago|before|they|he|she|it|we|shy|short|nationally|nationwide|overall|by)\b|\n|[ \u00a0]\("
 )
 
 
-def _elided_percent(text: str, last: Found | None, found: Found) -> Found:
-    """`47 percent to 40`, `12 percent in May, compared with 9 in June`: the second number is a percentage too."""
+def _elided_unit(text: str, last: Found | None, found: Found) -> Found:
+    """`47 percent to 40`, `44 days, up from 37 in June`: the second number measures the same as the first."""
     read, before = found.quantity, last.quantity if last else None
-    if read is None or before is None or before.kind != "percent" or read.kind != "count" or read.unit is not None:
+    if read is None or before is None or read.kind != "count" or read.unit is not None or found.number is not None:
         return found
-    if read.value is None or read.value > 100 or read.rule not in ("digits", "words") or found.number is not None:
+    if read.value is None or read.rule not in ("digits", "words") or read.per or not _NO_NOUN.match(text, read.end):
         return found
-    if not _ELIDED.fullmatch(text, before.end, read.start) or not _NO_NOUN.match(text, read.end):
+    if before.kind == "percent":
+        if read.value > 100 or not _ELIDED.fullmatch(text, before.end, read.start):
+            return found
+        return replace(found, quantity=replace(read, kind="percent", unit="%", rule="percent elided"))
+    same = before.kind in ("measure", "duration") or (before.kind == "count" and before.per)
+    if not same or before.value is None or not _COMPARED.fullmatch(text, before.end, read.start - _gap(text, read)):
         return found
-    return replace(found, quantity=replace(read, kind="percent", unit="%", rule="percent elided"))
+    lent = replace(read, kind=before.kind, unit=before.unit, per=before.per, rule="unit elided")
+    return replace(found, quantity=lent)
+
+
+def _gap(text: str, read: Quantity) -> int:
+    """The length of a modifier that the comparison's pattern does not know, if there is one."""
+    words = len(read.modifier) + 1 if read.modifier else 0
+    return words if words and _KNOWN_MODIFIER.fullmatch(read.modifier or "") is None else 0
+
+
+_KNOWN_MODIFIER = re.compile("just|only|about|nearly")
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -8,7 +8,7 @@ _S = "[ \u00a0\n]"
 _AGO = re.compile(
     r"(?:[ \u00a0](?:or[ \u00a0]so|or[ \u00a0]more))?[ \u00a0-](?:ago|later|earlier|before|after"
     r"|afterwards|prior|beforehand|from now|hence|since|ahead[ \u00a0]of|previously|into|until"
-    r"|away[ \u00a0]from)\b"
+    r"|away)\b"
     r"|['’]s?[ \u00a0]time\b|[ \u00a0]to[ \u00a0](?:go|the[ \u00a0])"
 )
 _LAST = re.compile(
@@ -20,6 +20,21 @@ _LAST = re.compile(
 _PHASE = re.compile(
     rf"\bin the (?:space|span|course) of(?:{_S}(?:just|only|about|under))?{_S}$|\b(?:with|with)?in{_S}$", re.I
 )
+_AFTER_WHEN = re.compile(r"\b(?:after|within)[ \u00a0](?:(?:just|only|about|barely)[ \u00a0])?$", re.I)
+_NO_SPAN = re.compile(r"[.,;:)!?”\"]|$|[ \u00a0](?:when|and|but|with|before|of[ \u00a0](?:the|his|her|its|their))\b")
+_ONE_DAY = re.compile(
+    r"(?:one|single)[- \u00a0]day[ \u00a0](?:totals?|records?|highs?|lows?|tolls?|counts?|rise|fall|drop|gains?|loss|losses"
+    r"|increase|decline|jump|tally|figure|number|peak|rally)\b",
+    re.I,
+)
+_BOND = re.compile(
+    r"[ \u00a0](?:U\.S\.[ \u00a0])?(?:Treasur(?:y|ies|ys)|gilts?|bunds?|JGBs?|notes?|bonds?|benchmark|yields?)\b"
+)
+_SEASONS = re.compile(
+    r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:seasons?|quarters?|semesters?|elections?|games|matches|meetings|seasons)\b"
+)
+_THE = re.compile(r"\b(?:the|these|those|all|both)[ \u00a0]$", re.I)
+_SMALL = frozenset("two three four five six".split())
 _TIME_UNITS = frozenset(
     "second minute hour day week fortnight month year decade century millennium weekend night".split()
 )
@@ -55,6 +70,26 @@ def no_claim(text: str, read: Quantity) -> tuple[str, str] | None:
             return "time", "within a time"
         if found := _LAST.search(back):
             return "time", f"after {found[0].strip()}"[:40]
+        if read.unit in ("second", "minute") and _AFTER_WHEN.search(back) and _NO_SPAN.match(text, read.end):
+            return "time", "gap before an event"
+        if _ONE_DAY.match(text, read.start):
+            return "time", "record of one day"
+        if read.unit == "year" and _BOND.match(text, read.end):
+            return "name", "loan by its years"
+    if (
+        read.kind == "count"
+        and (read.value or 13) <= 12
+        and (found := _LAST.search(back))
+        and _SEASONS.match(text, read.end)
+    ):
+        return "time", f"after {found[0].strip()}"[:40]
+    if (
+        read.kind == "count"
+        and _THE.search(back)
+        and read.text.lower() in _SMALL
+        and _NO_NOUN_AFTER.match(text, read.end)
+    ):
+        return "pronoun", "the two"
     if read.kind == "count" and (read.value or 0) >= 10 and _DENOMINATOR.search(back):
         return "per", "denominator of a rate"
     if read.text.lower() in ("one", "1") and read.kind == "count":

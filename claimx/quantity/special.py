@@ -53,7 +53,7 @@ _OF_UNIT = re.compile(
     rf"{_S}of(?={_S}(?:years|miles|kilomet\w+|hours|feet|acres|hectares|tons|tonnes|degrees|days|weeks"
     rf"|months|barrels|gallons|lit\w+|square \w+|met(?:er|re)s)\b)"
 )
-_AND_A_HALF = re.compile(rf"{_S}and{_S}a{_S}(half|quarter)\b")
+_AND_A_HALF = re.compile(r"[- \u00a0]and[- \u00a0]a[- \u00a0](half|quarter)\b")
 _DOZEN = re.compile(rf"dozen{_S}(?:or{_S}(?:so|more){_S})?[a-z-]+s\b")
 _COUPLE_OF = re.compile(rf"{_S}of{_S}|{_S}(?=dozen|hundred|thousand|days|weeks|months|years|hours|minutes|more)")
 _PART_WORD = re.compile(r"[ \u00a0-]([a-z]+)\b", re.I)
