@@ -1,13 +1,14 @@
 """The frames of a verb that attributes, and what in each is the content."""
 
-from .reach import whole
+from .reach import FURTHER, whole
 from .spans import RELATIVE, TIMES, Tokens, trim
 from .tree import VERBAL, Tree
 from .words import Word, Words
 
-TOLLS = frozenset("toll total outlook estimate forecast projection count tally".split())
+TOLLS = frozenset("toll total outlook estimate forecast projection count tally chance odds risk probability".split())
 METHOD = frozenset(("margin", "interval", "sample"))
 STRAY = frozenset(("dobj", "dative", "nsubj", "attr", "oprd", "nummod"))
+NOMINATIVE = frozenset("he she they it we i there".split())
 MARKS = frozenset(("that", "whether", "if", "how", "what", "why", "when"))
 
 
@@ -24,6 +25,8 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
             return "that", whole(tree, words, verb, tree.left[clause], tree.right[clause]), cue
         if around := _around(tree, verb):
             return "around", around, cue
+    if "whom" in frames and (clause := _told(tree, verb)) is not None:
+        return "that", whole(tree, words, verb, tree.left[clause], tree.right[clause]), cue
     if (deed := _deed(tree, verb, frames)) is not None:
         return "to", whole(tree, words, verb, tree.left[deed], tree.right[deed]), cue
     if (by_preposition := _preposition(tree, words, verb, frames, cue)) is not None:
@@ -58,6 +61,8 @@ def _thing(tree: Tree, verb: int, frames: frozenset[str]) -> tuple[str, int | No
             return "np", named
     if thing is None or thing < verb:
         return "", None
+    if tree.lemma[verb] == "say" and tree.pos[thing] == "NUM":
+        return "np", thing
     if "toll" in frames and tree.lemma[thing] in TOLLS:
         return "toll", thing
     return ("doc", thing) if "doc" in frames and tree.lemma[thing] not in METHOD else ("", None)
@@ -80,6 +85,18 @@ def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> lis
     return out
 
 
+def _told(tree: Tree, verb: int) -> int | None:
+    """`told the board she expected ...`, where the parse takes what is told for a relative clause of the board."""
+    thing = tree.child(verb, "dobj", "dative")
+    if thing is None or thing < verb:
+        return None
+    for kid in tree.kids[thing]:
+        first = tree.left[kid]
+        if tree.dep[kid] == "relcl" and first == thing + 1 and tree.lower[first] in NOMINATIVE:
+            return kid
+    return None
+
+
 def _hung_lower(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> int | None:
     """`said in a statement that ...`, where the parse hangs the clause on the statement."""
     marks = ("mark",) if "np" in frames else ("mark", "dobj")
@@ -100,6 +117,8 @@ def _from_the_cue(tree: Tree, verb: int, clause: int, frames: frozenset[str]) ->
         return first
     for kid in tree.kids[verb]:
         if verb < kid < first and tree.right[kid] == first - 1:
+            if tree.lemma[verb] == "find" and tree.dep[kid] == "prep":
+                return kid
             return tree.left[kid] if tree.dep[kid] in STRAY and tree.lemma[kid] not in TIMES else first
     return first
 
@@ -143,7 +162,13 @@ def _around(tree: Tree, verb: int) -> list[Tokens]:
         return []
     top = tree.head[verb]
     out = []
-    for a, b in ((tree.left[top], first - 1), (last + 1, tree.right[top])):
+    begin = tree.left[top]
+    if begin >= first:  # `around 40 tons of fuel, officials said, spilled`, where the parse parts the subject
+        begin = tree.ends(first)[0]
+        begin = next((i + 1 for i in range(first - 1, begin, -1) if tree.lower[i] in (";", ":")), begin)
+    if verb + 1 < last and tree.lower[verb + 1] == "," and tree.lower[verb + 2] in FURTHER:
+        last = verb + 1
+    for a, b in ((begin, first - 1), (last + 1, max(tree.right[top], tree.right[verb]))):
         if a <= b and (piece := trim(tree, a, b)) is not None and piece[1] > piece[0]:
             out.append(piece)
     return out

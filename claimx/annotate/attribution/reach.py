@@ -7,6 +7,7 @@ from .words import Words
 LIGHT = frozenset(("go", "continue", "begin", "proceed"))
 LOOSE = frozenset(("prep", "npadvmod", "advmod", "cc", "conj", "dep", "nummod", "appos", "dobj", "punct", "acomp"))
 LATER = frozenset(("advcl", "ccomp", "xcomp", "acl", "relcl"))
+FURTHER = frozenset("including compared up down against versus with".split())  # what goes on behind a comma
 STOPS = frozenset((";", "—", "–"))
 
 
@@ -56,7 +57,7 @@ def _belongs(tree: Tree, words: Words, kid: int, last: int) -> bool:
         later = [k for k in tree.kids[tree.head[kid]] if k > kid and tree.dep[k] == "conj"]
         return bool(later) and _belongs(tree, words, later[0], kid)
     if dep in ("prep", "npadvmod", "advmod") and comma:
-        return tree.lower[kid] == "including"
+        return tree.lower[kid] in FURTHER
     return dep in LOOSE
 
 

@@ -15,6 +15,7 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 NOT_IN_GROUP = frozenset(("when", "where", "how", "why", "then", "meanwhile", "however", "so", "instead"))
 EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "and", "but"))
+APART = 3  # tokens between the parts of one noun phrase
 OPENERS = frozenset(('"', "“", "‘", "'", "``", "(", "["))
 
 
@@ -47,6 +48,8 @@ def source(tree: Tree, head: int) -> Tokens:
             break
         if dep == "punct":
             continue
+        if dep in ("appos", "conj") and (tree.left[kid] > last + APART or (comma and _amount(tree, kid))):
+            break
         if dep == "prep" and comma:
             break
         if dep in ("relcl", "acl", "prep", "compound", "nummod", "amod", "case", "cc", "poss", "nmod", "pobj"):
@@ -60,6 +63,11 @@ def source(tree: Tree, head: int) -> Tokens:
     while last + 1 < len(tree.pos) and tree.pos[last] == tree.pos[last + 1] == "PROPN" and _same(tree, last):
         last += 1
     return trim(tree, first, last) or (head, head)
+
+
+def _amount(tree: Tree, kid: int) -> bool:
+    """`According to the ministry, 40 houses ...`, where the parse takes the amount for an apposition."""
+    return tree.pos[kid] == "NUM" or any(tree.dep[k] == "nummod" and k < kid for k in tree.kids[kid])
 
 
 def _said(tree: Tree, clause: int) -> bool:
@@ -108,9 +116,10 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """The head of the verb's subject, its own or one it shares with the verbs above it; and whether it is passive's."""
     node, steps = verb, 0
     while steps < 6:
-        for kid in tree.kids[node]:
-            if tree.dep[kid] in SUBJECTS and tree.dep[kid] != "expl":
-                return kid, tree.dep[kid] == "nsubjpass"
+        subjects = [kid for kid in tree.kids[node] if tree.dep[kid] in SUBJECTS and tree.dep[kid] != "expl"]
+        if subjects:
+            nearest = max((kid for kid in subjects if kid < node), default=subjects[0])
+            return nearest, tree.dep[nearest] == "nsubjpass"
         top, dep = tree.head[node], tree.dep[node]
         if top == node:
             break

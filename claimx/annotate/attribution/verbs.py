@@ -6,6 +6,7 @@ from .spans import NOMINAL, RELATIVE, TIMES, Found, Tokens, group, source, subje
 from .tree import VERBAL, Tree
 from .words import Word, Words
 
+EVIDENCE = frozenset("show suggest indicate imply demonstrate signal value".split())  # what things do, too
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
 OPENS_OBJECT = frozenset(("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ"))
 PHRASE = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
@@ -38,6 +39,9 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         contents = _passive(tree, verb)
         frame = "passive"
     if not contents:
+        contents = _which(tree, verb, word)
+        frame = "which"
+    if not contents:
         return _reduced(tree, verb, cue, word) or _as(tree, words, verb, cue, word)
     who, passive = speaker(tree, verb)
     if who is None and passive and word.stance in SAID:
@@ -46,7 +50,15 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         who = trim(tree, tree.left[tree.head[verb]], verb - 1)  # `a poll found that`, read as a participle
     if frame == "doc" and (who is None or not (_document(tree, words, who) or _finder(tree, words, verb, who))):
         return None
-    if who is not None and contents[-1][0] > verb and frame in ("that", "np", "doc") and _document(tree, words, who):
+    if who is not None and _happening(tree, words, verb, who):
+        return None
+    if frame == "np" and tree.lemma[verb] in EVIDENCE and who is not None and not _document(tree, words, who):
+        return None
+    if word.stance == "orders" and "quote" not in word.frames and frame == "that" and contents[0][0] < verb:
+        return None
+    if frame in ("that", "np") and contents[-1][1] + 1 < len(tree.lower) and tree.lower[contents[-1][1] + 1] == ":":
+        contents = to_end(tree, contents)
+    if who is not None and contents[-1][0] > verb and frame in ("that", "np", "doc", "at") and _document(tree, words, who):
         contents = to_end(tree, contents)
     if tree.dep[verb] == "relcl" and frame in ("that", "np", "at") and who is not None:
         contents = [*_antecedent(tree, verb, who), *contents]
@@ -58,6 +70,27 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     elif who is None and not passive and tree.tag[verb] not in (*FINITE, "VBN"):
         return None
     return Found(cue, who, contents, word.stance, f"verb-{frame}", verb)
+
+
+def _happening(tree: Tree, words: Words, verb: int, who: Tokens) -> bool:
+    """`Prices fell, suggesting that ...`: it is what happened that suggests something, nobody says it."""
+    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.lemma[verb] not in EVIDENCE:
+        return False
+    above = words.verbs.get(tree.lemma[tree.head[verb]])
+    return (above is None or above.frames == {"quote"}) and not _document(tree, words, who)
+
+
+def _which(tree: Tree, verb: int, word: Word) -> list[Tokens]:
+    """`the 40 deaths that officials had predicted`: what a relative pronoun stands for."""
+    pronoun = tree.child(verb, "dobj")
+    if tree.dep[verb] != "relcl" or pronoun is None or tree.lower[pronoun] not in RELATIVE or pronoun > verb:
+        return []
+    if not word.frames & {"that", "np", "for"} or tree.child(verb, "nsubj") is None or tree.left[verb] != pronoun:
+        return []
+    top = tree.head[verb]
+    first = tree.child(top, "det")
+    piece = trim(tree, tree.left[top] if first is None else first, pronoun - 1)
+    return [piece] if piece is not None else []
 
 
 def _document(tree: Tree, words: Words, who: Tokens) -> bool:
@@ -177,6 +210,9 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
     if tree.child(verb, "auxpass", "nsubjpass") is not None or agent is not None:
         who = tree.child(agent, "pobj") if agent is not None else None
         return (source(tree, who) if who is not None else None), True
+    mark = tree.child(verb, "mark")
+    if mark is not None and tree.lower[mark] == "with":  # `with the number projected to swell`
+        return None, True
     if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and tree.child(verb, "aux", "nsubj") is None:
         return None, True
     head, passive = subject(tree, verb)
@@ -196,7 +232,7 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
 def _inverted(tree: Tree, verb: int) -> int | None:
     """`..., said Maria Lopez`: the noun phrase right after a verb that has no subject before it."""
     for kid in tree.kids[verb]:
-        if kid > verb and tree.pos[kid] in NOMINAL and tree.left[kid] == verb + 1 and tree.lemma[kid] not in TIMES:
+        if kid > verb and tree.tag[verb] in (*FINITE, "VBN") and tree.pos[kid] in NOMINAL and tree.left[kid] == verb + 1 and tree.lemma[kid] not in TIMES:
             return kid
     return None
 
@@ -208,6 +244,11 @@ def _just_before(tree: Tree, verb: int) -> int | None:
     at = group(tree, verb)[0] - 1
     while at > 0 and tree.lower[at] == ",":
         at -= 1
-    if at >= 0 and tree.pos[at] in ("PROPN", "NOUN") and tree.sentence[at] == tree.sentence[verb]:
-        return at
-    return None
+    if at < 0 or tree.pos[at] not in ("PROPN", "NOUN") or tree.sentence[at] != tree.sentence[verb]:
+        return None
+    for up in tree.ancestors(at):  # `Veldt, the director for roads, told ...`
+        if tree.pos[up] not in ("PROPN", "NOUN", "ADP") or tree.right[up] < at:
+            break
+        if tree.pos[up] == "PROPN" and tree.lower[tree.left[up] - 1] == ",":
+            return up
+    return at
