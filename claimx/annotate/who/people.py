@@ -35,7 +35,7 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
         key = _key(tokens, span.start, span.end)
         if key in firms and key not in full and not _titled(tokens, span, words):
             kinds[n] = "organization" if kinds[n] == "person" else kinds[n]
-        elif kinds[n] != "person" and (key in full or (votes[key] >= 0 and span.end - span.start == 1)):
+        elif kinds[n] != "person" and (key in full or (votes[key] >= 0 and span.end - span.start < 4)):
             kinds[n] = "person"
     return kinds
 
@@ -68,15 +68,24 @@ def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], wor
     places = {tokens.words[span.start] for span, kind in zip(spans, kinds, strict=True) if kind in ("place", "group")}
     for n, span in enumerate(spans):
         parts = tokens.words[span.start : span.end]
-        if kinds[n] not in ("organization", "place", "other") or not 2 <= len(parts) <= 3:
+        if kinds[n] not in ("organization", "place", "other") or not 2 <= len(parts) <= 4:
             continue
-        if any(part in words.name_kinds or not part[:1].isupper() or part.isupper() for part in parts):
+        if any(part in words.name_kinds or not part[:1].isupper() or _shouted(part) for part in parts):
             continue
         start, end = roles.after(tokens, span, words)
         told = (start < end and tokens.pos[start] == DET) or _person_follows(tokens, span.end)
-        told = told or _aged(tokens, span.start)
-        if parts[-1] in single - places or told:
+        alone = len(parts) < 4 and parts[-1] in single - places
+        if alone or told or _aged(tokens, span.start) or _like_a_person(parts):
             kinds[n] = "person"
+
+
+def _shouted(part: str) -> bool:
+    return part.isupper() and len(part.rstrip(".")) > 1 and part.lower() not in SUFFIXES
+
+
+def _like_a_person(parts: Sequence[str]) -> bool:
+    """A `Jr.` at the end or an initial in the middle."""
+    return parts[-1].lower() in SUFFIXES or (len(parts) == 3 and len(parts[1]) == 2 and parts[1].endswith("."))
 
 
 def _aged(tokens: Tokens, i: int) -> bool:

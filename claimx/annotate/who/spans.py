@@ -70,7 +70,10 @@ CUT = frozenset(
     }
 )
 QUOTES = frozenset("\"“”‘’'")
-VERBS = frozenset({"says", "said", "claims", "warns", "vows", "tells", "urges"})  # in headlines
+VERBS = frozenset(
+    "says said claims warns vows tells urges sees calls wants slams faces backs pledges promises defends accuses denies"
+    " seeks rips blasts mocks rejects".split()
+)  # in headlines
 POSSESSIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in", "a", "an"})
 
