@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from . import issuers, phrases
 from .case import Answer, Case
-from .phrases import OWNERS, POSSESSIVE
+from .phrases import OWNERS, POSSESSIVE, SEEN
+from .spans import DAYS
 from .tokens import DET
 from .wording import DEFINITE, names_source, noun_of, string_of
 
+TIMES = frozenset({"year", "month", "week", "quarter", "decade", "today", "yesterday", "season"})
 ASKED = frozenset({"surveyed", "polled", "respondents"})
 
 
@@ -87,9 +89,11 @@ def _owner(case: Case) -> Answer | None:
     phrase, tokens = case.phrase, case.tokens
     for i in range(phrase.head - 1, phrase.start, -1):
         if tokens.lower[i] in POSSESSIVE:
-            return case.again(phrase.start, i)
+            when = tokens.lower[i - 1] in TIMES or tokens.words[i - 1] in DAYS
+            return None if when else case.again(phrase.start, i)
     if phrase.start < phrase.head and tokens.lower[phrase.start] in OWNERS:
-        return case.again(phrase.start, phrase.start + 1)
+        owner = case.again(phrase.start, phrase.start + 1)
+        return owner if owner is not None and owner.rule != "unresolved" else None
     return None
 
 
@@ -101,7 +105,7 @@ def _after(case: Case) -> Answer | None:
         owner = phrases.read(directory, run, phrase.end)
         return case.again(run, owner.run) if owner is not None else None
     for i in range(phrase.run, phrase.end - 1):
-        if tokens.lower[i] in ("from", "by") and names_source(case, i + 1):
+        if tokens.lower[i] in ("from", "by") and tokens.lower[i - 1] not in SEEN and names_source(case, i + 1):
             return case.again(i + 1, phrase.end)
     for i in range(phrase.run, phrase.end):
         mention = directory.named(i)
@@ -126,4 +130,5 @@ def _before(case: Case) -> Answer | None:
         if mention is not None and case.directory.entities[mention.entity].kind in ("organization", "person", "other"):
             return case.again(mention.start, mention.end)
     noun = case.directory.words.nouns.get(tokens.lower[phrase.head - 1]) if phrase.head > phrase.start else None
-    return case.again(phrase.start, phrase.head) if noun is not None and noun.type == "organization" else None
+    start = phrase.start + (tokens.lower[phrase.start] in ("a", "an"))
+    return case.again(start, phrase.head) if noun is not None and noun.type == "organization" else None
