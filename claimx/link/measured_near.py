@@ -10,8 +10,8 @@ from claimx.link.measured_place import (
     Found,
     borrow,
     borrow_same,
-    sample,
     same_kind,
+    sample,
 )
 from claimx.link.phrases import (
     NOUN,

@@ -96,7 +96,7 @@ def _may_lead(place: Place, j: int, *, begun: bool) -> bool:
         return adjective and after is not None and (after.pos_ in NOUN) and (hyphened or token.pos_ == "ADJ")
     if adjective or token.is_quote:
         return True
-    lead = after is not None and (after.pos_ == "ADJ" or place.taken[j + 1] or after.tag_ == "VBN")
+    lead = after is not None and (after.pos_ == "ADJ" or place.taken[j + 1] == 1 or after.tag_ == "VBN")
     return lead and token.pos_ in ("ADV", "CCONJ", "PUNCT") and token.lower_ not in ("(", ";", ":", ".", "—", "–")
 
 
@@ -228,7 +228,7 @@ def _beside(verb: Token) -> Token | None:
     doc, i = verb.doc, verb.i - 1
     while i > 0 and doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
-    return doc[i] if i >= 0 and doc[i].pos_ in NOUN and not doc[i].ent_type_ == "DATE" else None
+    return doc[i] if i >= 0 and doc[i].pos_ in NOUN and doc[i].ent_type_ != "DATE" else None
 
 
 def clause(place: Place, verb: int, *, first: int | None) -> Phrase:

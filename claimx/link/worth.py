@@ -82,8 +82,8 @@ class Subject(Entry):
 
 
 @cache
-def _public() -> frozenset[str]:
-    return frozenset(entry.word for entry in entries("worth", Subject))
+def _public(lexicon: str | None) -> frozenset[str]:
+    return frozenset(entry.word for entry in entries("worth", Subject, lexicon))
 
 
 def check_worthiness(
@@ -92,6 +92,8 @@ def check_worthiness(
     source_type: str | None,
     modality: str,
     has_time: bool,
+    *,
+    lexicon: str | None = None,
 ) -> tuple[float, tuple[str, ...]]:
     """The score from 0 to 1, rounded to two places, and the names of the reasons, in a fixed order.
 
@@ -101,21 +103,22 @@ def check_worthiness(
         source_type: type of the source that says it, None for the article's own voice.
         modality: as the contract names them.
         has_time: a time is resolved to at least one date.
+        lexicon: a folder of the user's own word lists.
     """
-    reasons = tuple(_reasons(quantity, measured, source_type, modality, has_time))
+    public = measured is not None and _is_public(measured, _public(lexicon))
+    reasons = tuple(_reasons(quantity, measured, source_type, modality, has_time, public))
     score = START + sum(WEIGHTS[reason] for reason in reasons)
     return round(min(1.0, max(0.0, score)), 2), reasons
 
 
 def _reasons(
-    quantity: Quantity, measured: Measured | None, source_type: str | None, modality: str, has_time: bool
+    quantity: Quantity, measured: Measured | None, source_type: str | None, modality: str, has_time: bool, public: bool
 ) -> Sequence[str]:
     reasons = [*_figure(quantity)]
     if measured is None:
         reasons.append("nothing measured")
     elif measured.rule == "restated" and quantity.kind == "measure":
         reasons.append("conversion")
-    public = measured is not None and _is_public(measured)
     if public:
         reasons.append("public subject")
     if not public and _small(quantity):
@@ -162,8 +165,7 @@ def _small(quantity: Quantity) -> bool:
     return quantity.kind == "count" and value is not None and value.is_finite() and value <= SMALL_COUNT
 
 
-def _is_public(measured: Measured) -> bool:
+def _is_public(measured: Measured, public: frozenset[str]) -> bool:
     """Whether a word of the phrase, or its head, is of a public matter."""
-    public = _public()
     words = [measured.head.lower(), *(word.strip(".,'’\"").lower() for word in measured.text.split()[:20])]
     return any(word in public or (word.endswith("s") and word[:-1] in public) for word in words)
