@@ -73,13 +73,18 @@ def dollar_of(quantities: Iterable[Quantity], *, publisher: str | None = None, l
     known = vocabulary(lexicon)
     if publisher:
         for outlet, currency in known.outlets:
-            if (
-                publisher.lower().endswith(outlet.lower())
-                if outlet.startswith(".")
-                else outlet.lower() in publisher.lower()
-            ):
+            if _names_outlet(publisher.lower(), outlet.lower()):
                 return currency
     return "USD"
+
+
+def _names_outlet(publisher: str, outlet: str) -> bool:
+    """Whether the publisher's name holds the outlet's or place's: the end of a domain, a long word, or whole words."""
+    if outlet.startswith("."):
+        return publisher.endswith(outlet)
+    if len(outlet) > 5 and " " not in outlet:
+        return outlet in publisher
+    return re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", publisher) is not None
 
 
 def _numbers_in_names(read: Iterable[Found]) -> frozenset[str]:

@@ -67,6 +67,10 @@ _PREFIX = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"[^\W\d_][-‐‑/.&@_#]?$|[@#_/]$|[A-Za-z]\($")
 _GLUED_AFTER = re.compile(r"[A-Za-z_(@][\w()]*")
+_SCREEN = re.compile(
+    r"(?:480|720|1080|1440|2160)p\b|[48]K(?=[ \u00a0](?:TVs?|[a-z]*[ \u00a0]?(?:video|display|screen|resolution|camera|footage)))"
+)
+_FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![-0-9])")
 _DEGREES = re.compile(r"°[NSEW]|[°º][0-9]|°?(?:-degree)?[ \u00a0](?:photos?|views?|video|camera|panorama|turn)\b")
 _NAMED = re.compile(r"(?P<two>[^\s(\[“\"]+[ \u00a0])?(?P<one>[^\s(\[“\"]+|#)(?P<gap>[ \u00a0-])?$")
 _ADDRESS = re.compile(
@@ -184,8 +188,11 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
     )
     if _SINCE.search(back) or (1900 <= year <= 2060 and _END_OF.search(back)):
         return True
-    if counted and (_COUNTING.search(back) or not _BEFORE_YEAR.search(back)):
+    recent = 1990 <= year <= 2035 and noun not in _PLURAL_NOUNS and not noun.endswith("ers")
+    if counted and (_COUNTING.search(back) or not (recent or _BEFORE_YEAR.search(back))):
         return False
+    if counted and recent:
+        return True
     if year < 1700:
         return bool(re.search(r"\b(?:in|since|year|circa|from|by|of|AD|until)[ \u00a0]$", back)) and not counted
     if _BEFORE_YEAR.search(back):
@@ -205,6 +212,11 @@ def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
         return Verdict(start, found.end(), "name", "dotted number")
     if text[start:end] == "911" and not _COUNTED.match(text, end) and back[-1:] not in tuple("$€£.,-"):
         return Verdict(start, end, "name", "emergency number")
+    if found := _SCREEN.match(text, start):
+        return Verdict(start, found.end(), "name", "screen lines or formation")
+    if found := _FORMATION.match(text, start):
+        if sum(map(int, found[0].split("-"))) == 10:
+            return Verdict(start, found.end(), "name", "screen lines or formation")
     if found := _ORDINAL.match(text, start):
         return Verdict(start, found.end(), "ordinal", "ordinal in digits")
     if (
@@ -248,12 +260,16 @@ _COUNTED = re.compile(
 )
 
 
+_OPENS = re.compile(r"(?:^|[.!?:;]['”\"’)\]]*\s+|\n\s*|[“\"‘(•*-]\s*)$")
+
+
 def _named(text: str, start: int, end: int, back: str, named: re.Match[str], kind: str) -> Verdict | None:
     digits = text[start:end]
     begin = start - len(back) + named.start("one")
     if kind == "stock" and digits.isdigit() and (digits.endswith("00") or digits in ("50", "40", "30", "225")):
         return Verdict(begin, end, "name", "share index")
-    if kind == "name" and not (named["one"][0].isupper() and _COUNTED.match(text, end) and "," in digits):
+    opens = _OPENS.search(back[: named.start("one")]) and (begin > len(back) or begin < 32 or named.start("one"))
+    if kind == "name" and not (named["one"][0].isupper() and (opens or "," in digits) and _COUNTED.match(text, end)):
         tail = _NAME_TAIL.match(text, end)
         return Verdict(begin, tail.end() if tail else end, "name", f"number of a {named['one']}"[:40])
     return None

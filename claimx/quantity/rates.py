@@ -37,6 +37,10 @@ _DIRECT = re.compile(
     rf"|nautical){_S}[a-z]{{3,}}|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
     rf"|-per-(?P<per2>[a-z]+)"
     rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
+    rf"|{_S}(?:for|on|to|from|in|at){_S}(?:each|every){_S}(?P<for_each>(?!(?:of|other|one|time|single|and|with)\b)[a-z]{{3,}})\b"
+    rf"|{_S}of{_S}(?:per[- ](?P<of_per>[a-z]{{3,}})|(?P<of_adverb>daily))\b"
+    rf"|{_S}(?:on{_S}an?|at{_S}an?){_S}(?P<basis>daily|weekly|monthly|yearly|annual|annualized|annualised|quarterly|hourly){_S}"
+    r"(?:basis|rate|pace)\b"
     rf"|{_S}(?:each|every){_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b"
 )
 _NOUNS = (
@@ -47,7 +51,9 @@ _OF = rf"(?:{_S}(?:of|in|from|on|for){_S}(?:the{_S}|its{_S}|their{_S})?[^\W\d_][
 _AFTER_NOUN = re.compile(
     rf"{_NOUNS}{_OF}{_S}(?:(?:an?|each|every){_S}(?P<time>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?"
     r"(?:second|minute|hour|day|week|month|year|decade|night|season|game|match|person|head)s?)\b"
-    rf"|(?:per|for{_S}every|for{_S}each){_S}(?P<per>(?:[0-9][0-9,]*(?:{_S}million)?{_S})?(?!cent\b)[a-z]{{3,}})\b"
+    rf"|(?:per|(?:for|on|to|from|in|at){_S}(?:every|each)){_S}(?P<per>(?:[0-9][0-9,]*(?:{_S}million)?{_S})?"
+    rf"(?!(?:cent|of|other|one|single|with|and)\b)(?:(?:metric|short|square|cubic|nautical){_S})?[a-z]{{3,}}"
+    rf"|(?:100|1|10),?000(?:,000)?)\b"
     rf"|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|per{_S}capita)\b)"
     rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old)\b)"
 )
@@ -90,9 +96,10 @@ _MORE = {"more": "up", "less": "down", "fewer": "down"}
 def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
     """The denominator of the figure at [start, end), and where the figure ends if the words touch it."""
     if found := _DIRECT.match(text, end):
-        name = found["time"] or found["per"] or found["per2"] or found["each"]
+        name = found["time"] or found["per"] or found["per2"] or found["each"] or found["for_each"] or found["of_per"]
         if name is None:
-            name = _ADVERB.get(found["adverb"].replace("\u00a0", " "), "year")
+            adverb = found["adverb"] or found["of_adverb"] or found["basis"]
+            name = _ADVERB.get(adverb.replace("\u00a0", " "), "year")
         elif name in ("capita", "head"):
             name = "person"
         elif name == "annum":
@@ -104,9 +111,13 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
         name = found["time"] or found["per"]
         if name in ("capita", "head"):
             name = "person"
+        if name and name[-1].isdigit():
+            name += " people"
         return name or _ADVERB[found["adverb"].replace("\u00a0", " ")], end
     if kind in ("count", "money") and (found := _IN_A.match(text, end)):
         return found["time"], end
+    if kind in ("count", "money", "measure") and (name := _subject(text, start, kind)):
+        return name, end
     before = text[max(0, start - 80) : start]
     if kind in ("count", "money") and ("ach" in before or "very" in before) and (found := _EACH_BEFORE.search(before)):
         return found["noun"] or found["time"], end
@@ -119,6 +130,35 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
     ):
         return _ADVERB[found["adverb"].lower()], end
     return None, end
+
+
+_RATED = re.compile(
+    r"\b(?:(?P<adverb>daily|weekly|monthly|yearly|annual|hourly|single[- ]day|one[- ]day|24-hour)[ \u00a0](?:[a-z-]+[ \u00a0]){0,2}?"
+    r"(?P<noun>totals?|rates?|numbers?|costs?|incomes?|revenues?|sales|production|output|usage|use|consumption|averages?|emissions|spending|salary|salaries|profits?|turnover|bills?|fees?|rents?|tolls?|limits?|caps?|quotas?|targets?|goals?|records?|highs?|lows?|earnings|wages?|pay|payments?|premiums?|benefits?|allowances?|stipends?|dues|pensions?|exports|imports|GDP|counts?|losses|savings|subscriptions?)|(?:totals?|rates?|numbers?|costs?|incomes?|revenues?|sales|production|output|usage|use|consumption|averages?|emissions|spending|salary|salaries|profits?|turnover|bills?|fees?|rents?|tolls?|limits?|caps?|quotas?|targets?|goals?|records?|highs?|lows?|earnings|wages?|pay|payments?|premiums?|benefits?|allowances?|stipends?|dues|pensions?|exports|imports|GDP|counts?|losses|savings|subscriptions?)[- ]per[- ](?P<per>share|capita|person|head|household|employee|student|pupil))\b",
+    re.I,
+)
+_REACHES = re.compile(
+    r"[^.;:!?\n]{0,90}?(?:\b(?:of|is|was|are|were|be|at|to|by|or|reached|hit|averaged|averages|exceeded|below|above|under|versus"
+    r"|and|totaled|totalled|between)|,)[ \u00a0](?:(?:of|just|only|more|than|about|over|at|least|up|to|nearly|around|some"
+    r"|almost|roughly|above|below|under|an|a|estimated|average|as|much|high|low|upwards|by|versus|between)[ \u00a0]){0,5}$"
+)
+
+
+def _subject(text: str, start: int, kind: str) -> str | None:
+    """The rate that the clause's subject names: `the single-day total since May was 1,100`, `GDP per head is $9,000`."""
+    begin = max(0, start - 130)
+    back = text[begin:start]
+    if "ly" not in back and "nnual" not in back and "day" not in back and "per" not in back and "hour" not in back:
+        return None
+    found = None
+    for found in _RATED.finditer(back):
+        pass
+    if found is None or not _REACHES.fullmatch(back, found.end()):
+        return None
+    if found["per"]:
+        return ("person" if found["per"] in ("capita", "head") else found["per"]) if kind == "money" else None
+    adverb = found["adverb"].lower()
+    return _ADVERB.get(adverb, "day")
 
 
 def direction(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary) -> str | None:

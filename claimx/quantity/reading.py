@@ -302,7 +302,9 @@ def number(text: str, start: int, end: int, role: str, rule: str) -> Found:
     return Found(start, end, number=Number(start, end, text[start:end], role, rule))
 
 
-_COMPOUND = re.compile(r"[-‐‑](?!(?:plus|odd|ish|or|and|to|in|of|out|per|a|on)\b)[a-z]{3,}(?![\w])")
+_COMPOUND = re.compile(
+    r"[-‐‑](?!(?:plus|odd|ish|or|and|to|in|of|out|per|on|for|by|at|from|the|with|against|versus)\b)[a-z]{3,}(?![\w])"
+)
 
 
 def _compound(text: str, piece: Piece) -> int:

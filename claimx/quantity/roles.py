@@ -33,7 +33,6 @@ _BOND = re.compile(
 _SEASONS = re.compile(
     r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:seasons?|quarters?|semesters?|elections?|games|matches|meetings|seasons)\b"
 )
-_THE = re.compile(r"\b(?:the|these|those|all|both)[ \u00a0]$", re.I)
 _SMALL = frozenset("two three four five six".split())
 _TIME_UNITS = frozenset(
     "second minute hour day week fortnight month year decade century millennium weekend night".split()
@@ -51,6 +50,10 @@ _NO_NOUN_AFTER = re.compile(
     r"[.,;:!?)”\"’\n–—]|$|[ \u00a0](?:who|that|which|is|was|has|had|can|could|will|would|does|did"
     r"|with|in|on|at|to|for|from|by|and|or|but|now|then|as|when|where|if|than|may|might|must|should"
     r"|are|were|the|a|an|he|she|they|we|I|you|it|there|posed|made|based)\b"
+)
+_THE = re.compile(r"\b(?:(?:the|these|those)(?:[ \u00a0](?:other|remaining))?|all|both)[ \u00a0]$", re.I)
+_AFTER_PRONOUN = re.compile(
+    rf"{_NO_NOUN_AFTER.pattern}|[ \u00a0](?:[a-z]{{2,}}ed|met|left|won|lost|fell|went|came|said|took|got|ran|do|did|also|both)\b"
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|arrest|hurt|leav|left|detain|hospitali)\w*[ \u00a0]$", re.I)
 _WAS_HARMED = re.compile(
@@ -85,9 +88,9 @@ def no_claim(text: str, read: Quantity) -> tuple[str, str] | None:
         return "time", f"after {found[0].strip()}"[:40]
     if (
         read.kind == "count"
-        and _THE.search(back)
         and read.text.lower() in _SMALL
-        and _NO_NOUN_AFTER.match(text, read.end)
+        and _THE.search(back)
+        and _AFTER_PRONOUN.match(text, read.end)
     ):
         return "pronoun", "the two"
     if read.kind == "count" and (read.value or 0) >= 10 and _DENOMINATOR.search(back):

@@ -23,6 +23,7 @@ _NO_NOUN = frozenset(
 )
 _NEXT = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _PAID = re.compile(r"\b(?:costs?|pays?|paid|paying|worth|priced?|fined?|salary|spent|spend|bonus|sold for)\b")
+_CHIP = re.compile(r"[0-9]{5}")
 _EXTRA = re.compile(r"[ \u00a0](?:(?:U\.?S\.?[ \u00a0])?dollars?|pounds|euros)\b")
 _ONLY_HYPHENED = frozenset("second minute foot point".split())
 
@@ -120,7 +121,11 @@ def _magnitude(text: str, end: int, money: bool, vocabulary: Vocabulary) -> tupl
     elif len(sign) > 1:
         good = True
     elif sign in "kK":
-        good = gap is None and not ((after and after[1] in _LENGTHWAYS) or (after and after[1] == "run"))
+        good = (
+            gap is None
+            and not _CHIP.match(text, end - 5)
+            and not ((after and after[1] in _LENGTHWAYS) or (after and after[1] == "run"))
+        )
     elif sign == "m":
         good = gap is None and noun and (after is None or after[1][-1:] == "s" or not _singular(text, found, after))
     else:
