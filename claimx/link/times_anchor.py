@@ -88,6 +88,8 @@ def pair(text: str, one: TimeExpression, two: TimeExpression) -> TimeExpression 
     if one.last is None or two.first is None or not 0 < two.start - one.end < 12:
         return None
     same = (one.first, one.last) == (two.first, two.last)
+    if one.first and one.first <= two.first and one.last == two.last and text[one.end : two.start].strip() == "of":
+        return replace(one, end=two.end, text=text[one.start : two.end], future=None)
     gap = two.first - one.last
     days = one.first == one.last and two.first == two.last and timedelta(0) < gap < MONTH
     row = text[one.end : two.start].strip() == "and" and (days or gap == timedelta(1))

@@ -60,6 +60,7 @@ SIGNS = {
     "survey": 1.0,
     "speech": 0.9,
     "semicolon": 0.5,
+    "bracket": 0.8,  # `at 9 a.m. Monday (noon Tuesday in Rome)`
     "premodifier": 2.0,  # `the 2009 report`
     "tense": 1.2,
     "undated": 0.5,  # `within two days` against `on Monday`
@@ -102,7 +103,8 @@ def cost(figure: Span, anchor: Anchor, way: Path | None, *, kind: str = "", with
         total, rule = SIGNS["survey"], "time:survey"
     if within and total >= FAR:
         total, rule = total - FAR + SIGNS["speech"], "time:speech"
-    return total + WORD * between.words + SIGNS["semicolon"] * between.semicolon, rule
+    total += SIGNS["semicolon"] * between.semicolon + SIGNS["bracket"] * between.bracket
+    return total + WORD * between.words, rule
 
 
 def position(anchor: Anchor, between: times_signs.Gap) -> tuple[float, str]:
@@ -123,14 +125,23 @@ def published(way: Path) -> bool:
     return way.top.lemma_ in words("publishes") and any(token.pos_ in VERBS for token in way.up)
 
 
+def judged(way: Path) -> bool:
+    """`in May she called the plan to sell 90 a disgrace`, `her May promise of 90`: the time of words about it."""
+    spoken = way.top.lemma_.lower() in words("judges")
+    return spoken and (way.top.pos_ not in VERBS or any(token.pos_ in VERBS for token in way.up))
+
+
 def tree(way: Path, expression: Span, kind: str) -> tuple[float, str]:
     """The borders that the path crosses, upwards from the figure and downwards to the expression."""
     if expression.start <= way.top.i < expression.end:
         return SIGNS["time itself"], "time:when"
     inside = way.top.pos_ in NOUNS and not any(token.pos_ in VERBS for token in way.up)
+    if judged(way):
+        return FAR, ""
     total = sum(UP.get(leaving(token), 0.0) for token in way.up)
     total += sum(DOWN.get(entering(token, expression, way, inside=inside), 0.0) for token in way.down)
-    if not inside and way.down and times_signs.premodifier(way.down[-1]) and not names_year(way, kind):
+    dated = way.down and times_signs.premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in words("unit")
+    if not inside and dated and not names_year(way, kind):
         total += SIGNS["premodifier"]
     if not inside and not raised(way) and tenses_differ(way):
         total += SIGNS["tense"]

@@ -85,12 +85,12 @@ def continues(chain: Sequence[Token], told: Anchor) -> bool:
     verb = clause(chain)
     if verb is None or not past(verb) or quoted(chain[0]):
         return False
-    below = chain[: chain.index(verb)]
-    if any(token.pos_ in VERBS for token in below):
-        return False
     same = next((token for token in told.chain if token.pos_ in VERBS), None)
     if same is not None and same.lemma_ == verb.lemma_ and verb.lemma_ != "be":
         return True
+    below = chain[: chain.index(verb)]
+    if any(token.pos_ in VERBS for token in below):
+        return False
     return not below or below[-1].dep_ != "prep"
 
 

@@ -21,6 +21,7 @@ class Gap:
 
     `than`: a comparison, `2 percent, less than it forecast in July`, but not `more than 90`. `announced`: a colon and
     a quotation mark; the one side tells when, the other what was said. `plain`: no border of a clause, no number.
+    `bracket`: the time stands in brackets that the figure is not in.
     """
 
     words: int
@@ -28,6 +29,7 @@ class Gap:
     than: bool
     announced: bool
     plain: bool
+    bracket: bool
 
 
 def gap(figure: Span, expression: Span) -> Gap:
@@ -35,7 +37,7 @@ def gap(figure: Span, expression: Span) -> Gap:
     first, last = (figure, expression) if figure.end <= expression.start else (expression, figure)
     words_between = max(last.start - first.end, 0)
     if words_between > MOST:
-        return Gap(words_between, False, False, False, False)
+        return Gap(words_between, False, False, False, False, False)
     tokens = list(figure.doc[first.end : max(last.start, first.end)])
     texts = [token.lower_ for token in tokens]
     pairs = list(zip(texts, tokens[1:], strict=False))
@@ -45,6 +47,7 @@ def gap(figure: Span, expression: Span) -> Gap:
         any(text == "than" and not counted(following) for text, following in pairs),
         any(text == ":" and following.text in QUOTES for text, following in pairs),
         words_between < 5 and all(token.pos_ not in BORDERS for token in tokens),
+        texts.count("(") > texts.count(")") if first is figure else texts.count(")") > texts.count("("),
     )
 
 

@@ -10,7 +10,7 @@ class TimeLinkWord(Entry):
     """One lemma and what it says about the time beside it."""
 
     word: str
-    kind: Literal["happens", "publishes", "survey", "compares", "change", "unit", "event"]
+    kind: Literal["happens", "publishes", "survey", "compares", "change", "unit", "event", "timetable", "judges"]
 
 
 @cache

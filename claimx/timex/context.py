@@ -76,9 +76,13 @@ class Context:
     topics: dict[str, str] = field(default_factory=dict)
     period: Span | None = None
     told: tuple[date, int] | None = None
+    lead: date | None = None
 
-    def remember(self, value: str, place: int = 0) -> None:
-        """Take a value as what the text speaks of from here on, at its own grain and all coarser ones."""
+    def remember(self, value: str, place: int = 0, *, full: bool = False) -> None:
+        """Take a value as what the text speaks of from here on, at its own grain and all coarser ones.
+
+        `place` is the token where it stands; a `full` date has its year, as datelines do.
+        """
         first, last = days_of(value)
         if first is None or last is None:
             return
@@ -86,6 +90,8 @@ class Context:
         length = (last - first).days
         if not length and self.published and first <= self.published:
             self.told = (first, place)
+            if self.lead is None and not full and (self.published - first).days <= 7:
+                self.lead = first
         for unit, most in (("D", 0), ("W", 7), ("M", 31), ("Q", 92), ("Y", 366)):
             if length <= most and (unit != "Q" or "Q" in value):
                 self.topics[unit] = value_of(first, unit)
@@ -117,11 +123,14 @@ class Context:
         return self.told[0]
 
     def clock_day(self, hit: Hit) -> date | None:
-        """The day of a clock time that has none: the one last named in its paragraph, or the publication date."""
+        """The day of a clock time that has none: the one last named in its paragraph, else the day of the story.
+
+        That is the first recent day the article names, or the publication date.
+        """
         if self.tense(hit) == "future" or self.published is None:
             return self.last_day()
         if self.told is None or self.tokens.apart(self.told[1], hit.first):
-            return self.published
+            return self.lead or self.published
         return self.told[0]
 
     def topic_day(self, unit: str) -> date | None:

@@ -144,7 +144,8 @@ def _hits(ctx: Context) -> list[Found]:
         if ctx.published is None and len(found) == 1:
             ctx.published = _dateline(hit, ctx)
         ctx.frame(hit.hit, hit.reading)
-        ctx.remember(hit.reading.value if hit.reading.topic is None else hit.reading.topic, hit.start)
+        topic = hit.reading.value if hit.reading.topic is None else hit.reading.topic
+        ctx.remember(topic, hit.start, full=hit.hit.has("YEAR", "DATE"))
     return found
 
 

@@ -106,6 +106,9 @@ def stretch(hit: Hit, ctx: Context) -> Reading | None:
         return reading("DURATION", value or "")
     if unit == "Q" and steps:
         return Reading("DURATION", value or "", whole_quarters(now, steps if ahead else -steps))
+    last = hit.get("LAST")
+    if steps is not None and ctx.period and ctx.period[0] and last and last.word in ("previous", "preceding", "prior"):
+        return reading("DURATION", value or "", (moved(ctx.period[0], steps, unit, -1), day_before(ctx.period[0])))
     edge = moved(now, steps, unit, 1 if ahead else -1) if steps is not None else None
     span: Span = (now, edge) if ahead else (edge, now)
     if steps is None:
