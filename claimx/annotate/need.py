@@ -15,6 +15,7 @@ from functools import cache
 from .. import quantity
 from ..lexicon import entries
 from ..mentions import Offsets
+from .sentences import openers
 from .who.words import SourceWords
 
 CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]+")
@@ -44,8 +45,10 @@ def of(text: str, sentences: Sequence[Offsets], *, lexicon: str | None = None) -
             for number in range(first, last):
                 needs[number] = max(needs[number], Need.PARSE)
     parsed = [sentence for sentence, level in zip(sentences, needs, strict=True) if level]
-    for number in [*_names(text, sentences, parsed), *_kinds(text, sentences, parsed, lexicon)]:
+    for number in list(_names(text, sentences, parsed, lexicon)):
         needs[number] = Need.NAMES
+    for number in _kinds(text, sentences, parsed, lexicon):
+        needs[number] = max(needs[number], Need.PARSE)
     return needs
 
 
@@ -59,20 +62,23 @@ def _paragraphs(text: str, sentences: Sequence[Offsets]) -> list[tuple[int, int]
     return out
 
 
-def _names(text: str, sentences: Sequence[Offsets], parsed: Sequence[Offsets]) -> Iterator[int]:
+def _names(text: str, sentences: Sequence[Offsets], parsed: Sequence[Offsets], lexicon: str | None) -> Iterator[int]:
     """The sentences that name in full, for the first time, whom a parsed sentence names."""
     wanted = {word for sentence in parsed for word in CAPITALIZED.findall(text, *sentence)}
     seen: set[str] = set()
     for number, sentence in enumerate(sentences):
-        names = {name for name in FULL_NAME.findall(text, *sentence) if _any(name, wanted)}
+        names = {name for name in FULL_NAME.findall(text, *sentence) if _any(name, wanted, lexicon)}
         if names - seen:
             yield number
         seen |= names
 
 
-def _any(name: str, wanted: set[str]) -> bool:
-    """True where a word of the name that is not its first stands alone elsewhere."""
-    return not wanted.isdisjoint(CAPITALIZED.findall(name)[1:] or CAPITALIZED.findall(name))
+def _any(name: str, wanted: set[str], lexicon: str | None) -> bool:
+    """True where a word of the name that is not its first stands elsewhere too."""
+    words = CAPITALIZED.findall(name)
+    if words[0] in openers(lexicon):  # On Monday, The Orme
+        words = words[1:]
+    return not wanted.isdisjoint(words[1:]) or name.startswith("(")
 
 
 def _kinds(text: str, sentences: Sequence[Offsets], parsed: Sequence[Offsets], lexicon: str | None) -> Iterator[int]:

@@ -47,7 +47,8 @@ def _abbreviations(lexicon: str | None) -> dict[str, bool]:
 
 
 @cache
-def _openers(lexicon: str | None) -> frozenset[str]:
+def openers(lexicon: str | None) -> frozenset[str]:
+    """Words that open a sentence: `The`, `On`, `Meanwhile`."""
     return frozenset(entry.word for entry in entries("openers", Opener, lexicon))
 
 
@@ -122,7 +123,7 @@ def _is_end(text: str, found: re.Match[str], lexicon: str | None) -> bool:
     before = text[max(0, found.start("mark") - 24) : found.end("mark")]
     word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip(OPEN)
     if (ends := _abbreviations(lexicon).get(word)) is not None:
-        return ends and after in _openers(lexicon)
+        return ends and after in openers(lexicon)
     if re.fullmatch(r"(?:[A-Za-z]\.){2,}", word):
-        return after in _openers(lexicon)
+        return after in openers(lexicon)
     return not INITIAL.search(text[max(0, found.start("mark") - 2) : found.start("mark")])

@@ -1,0 +1,47 @@
+from collections.abc import Callable
+
+import pytest
+
+import claimx
+from claimx.annotate.need import Need, of
+from claimx.annotate.sentences import split
+
+TEXT = (
+    "Ada Orme runs the mill at Tarnow. A study of it came out. It rained all week.\n\n"
+    "Nobody was surprised.\n\n"
+    "On Monday she came back. Orme said 40 people were hired. They knew the study.\n\n"
+    "The weather had been kind."
+)
+
+
+def needs(text: str) -> list[tuple[str, Need]]:
+    cut = split(text)
+    return [(text[a:b].strip(), need) for (a, b), need in zip(cut, of(text, cut), strict=True)]
+
+
+def test_a_figure_its_paragraph_and_whom_it_names_are_parsed() -> None:
+    assert [need.name for _, need in needs(TEXT)] == [
+        "NAMES",  # names Ada Orme in full
+        "PARSE",  # introduces what `the study` takes up
+        "WORDS",
+        "WORDS",
+        "PARSE",  # the figure's paragraph
+        "NAMES",  # the figure
+        "PARSE",
+        "WORDS",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "Nobody came. Nothing happened.\n\nIt rained."])
+def test_without_a_figure_nothing_is_parsed(text: str) -> None:
+    assert {need for _, need in needs(text)} <= {Need.WORDS}
+
+
+@pytest.mark.model
+def test_the_shortcut_finds_the_same(nlp: object, claims_of: Callable[..., list[claimx.Claim]]) -> None:
+    article = claimx.Article(id="t", text=TEXT, published="2025-03-14")
+    whole = claimx.extract(article, nlp, shortcut=False)  # type: ignore[arg-type]
+    assert claims_of(TEXT) == whole
+    assert [(c.quantity.text, c.attribution.source.name if c.attribution else None) for c in whole] == [
+        ("40", "Ada Orme")
+    ]
