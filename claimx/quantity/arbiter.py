@@ -68,7 +68,7 @@ _PREFIX = re.compile(
 _GLUED_BEFORE = re.compile(r"[^\W\d_][-‐‑/.&@_#]?$|[@#_/]$|[A-Za-z]\($")
 _GLUED_AFTER = re.compile(r"[A-Za-z_(@][\w()]*")
 _SCREEN = re.compile(
-    r"(?:480|720|1080|1440|2160)p\b|[48]K(?=[ \u00a0](?:TVs?|[a-z]*[ \u00a0]?(?:video|display|screen|resolution|camera|footage)))"
+    r"[0-9]{1,2}x[0-9]{1,4}m?\b|(?:480|720|1080|1440|2160)p\b|[48]K(?=[ \u00a0](?:TVs?|[a-z]*[ \u00a0]?(?:video|display|screen|resolution|camera|footage)))"
 )
 _FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![-0-9])")
 _DEGREES = re.compile(r"°[NSEW]|[°º][0-9]|°?(?:-degree)?[ \u00a0](?:photos?|views?|video|camera|panorama|turn)\b")

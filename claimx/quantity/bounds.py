@@ -8,7 +8,7 @@ from claimx.quantity.vocabulary import Vocabulary
 
 _OPENING = " \u00a0\u202f\n\t“\"‘'([{-‐"
 _AFTER = re.compile(
-    r"(?P<tight>\+(?![0-9])|-plus\b|-odd\b|-?ish\b|-or-more\b|-or-so\b)"
+    r"(?P<tight>\+(?![0-9])|-plus\b|-odd\b|-some(?:thing)?\b|-?ish\b|-or-more\b|-or-so\b)"
     r"|(?:[ \u00a0][a-z]+)??[ \u00a0](?P<words>(?:or|and|tops|plus|at|max|maximum|minimum|give|more"
     r"|approximately)\b(?:[ \u00a0][a-z]+){0,3})"
 )

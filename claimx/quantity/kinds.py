@@ -132,6 +132,8 @@ def refine(text: str, piece: Piece) -> Piece:
         return piece
     if piece.unit == "point":
         return _points(text, piece)
+    if piece.kind == "count" and piece.rule == "digits" and piece.unit is None and _is_level(text, piece, back):
+        return piece._replace(kind="index", unit="point", rule="level of an index")
     if (
         piece.kind == "count"
         and (piece.value is None or piece.value < 125)
@@ -139,6 +141,29 @@ def refine(text: str, piece: Piece) -> Piece:
     ):
         return _age(text, piece, back)
     return piece
+
+
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:to|at|of|above|below)[ \u00a0](?:(?:a|just|about|around|nearly|record|new|high|low|over|under|more|than|level)[ \u00a0]){0,3}$"
+)
+_LEVEL_AFTER = re.compile(
+    r"[.,;:)]|$|\n|[ \u00a0](?:and|on|by|in|at|for|after|as|while|from|with|its|shortly|mark|level)\b"
+)
+_MOVED = re.compile(r"%|\b(?:per ?cent|points?|pts)\b")
+
+
+def _is_level(text: str, piece: Piece, back: str) -> bool:
+    """`the index fell 0.4% to 8,120`: a level that the sentence gives after the move of an index."""
+    if (
+        piece.value is None
+        or piece.value < 100
+        or not _LEVEL_BEFORE.search(back)
+        or not _LEVEL_AFTER.match(text, piece.end)
+    ):
+        return False
+    sentence = text[max(0, piece.start - 160) : piece.start]
+    sentence = sentence[max(sentence.rfind(". "), sentence.rfind("\n")) + 1 :]
+    return bool(_INDEX.search(sentence) and _MOVED.search(sentence))
 
 
 def _old(text: str, piece: Piece, found: re.Match[str]) -> Piece:

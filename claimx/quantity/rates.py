@@ -57,6 +57,12 @@ _AFTER_NOUN = re.compile(
     rf"|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|per{_S}capita)\b)"
     rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old)\b)"
 )
+_A_UNIT = re.compile(
+    rf"(?:,?{_S}to{_S}[$€£¥₹]?[0-9][0-9.,]*(?:{_S}(?:cents|pence|euros|pounds|dollars|yen|rupees))?)?"
+    rf"(?:{_S}|-)(?:an?|each|every)(?:{_S}|-)(?P<unit>{_UNIT}|metric{_S}ton|kilowatt-hour|megawatt-hour|troy{_S}ounce|day|plate|room"
+    rf"|bag|box|can|carton|crate|copy|hour|kg|lb|quintal|litre|liter|cubic{_S}met(?:er|re)|square{_S}mile|truck|animal|cow|sheep"
+    rf"|bottle|glass|cup|pint|gram|letter|call|text|message|click|month)\b(?!{_S}(?:later|after|before|ago|earlier|prior|old))"
+)
 _EACH_BEFORE = re.compile(
     r"(?:(?:^|[.,;:\n“\"])[ \u00a0]?(?:each|every)[ \u00a0](?P<time>day|week|month|year|night|hour)"
     r"|\b(?:each|every)[ \u00a0](?P<noun>(?!day\b|week\b|month\b|year\b|night\b|hour\b|minute\b"
@@ -107,6 +113,8 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
         if name == "cent" or (found["adverb"] and kind == "duration"):
             return None, end
         return " ".join(name.split()), end
+    if kind == "money" and (found := _A_UNIT.match(text, end)):
+        return found["unit"], end
     if kind not in ("duration", "age", "score", "rank") and (found := _AFTER_NOUN.match(text, end)):
         name = found["time"] or found["per"]
         if name in ("capita", "head"):

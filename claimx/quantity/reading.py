@@ -99,7 +99,7 @@ def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
             continue
         for one in _place(Place(text, start, end, found.lower(), known)):
             if one.start >= done:
-                one = _elided_unit(text, last, _restated(text, last, one))
+                one = _end_point(text, last, _elided_unit(text, last, _restated(text, last, one)), known)
                 last, done = one, one.end
                 yield one
 
@@ -162,7 +162,9 @@ def _joined(place: Place, term: terms.Term) -> list[Found]:
         pieces = [piece]
     elif len(pieces) == 1 and pieces[0].kind == "count" and pieces[0].value is None:
         pieces = [kinds.multiple(text, pieces[0]) or pieces[0]]
-    return [quantity(place, kinds.refine(text, piece)) for piece in pieces]
+    first, *more = pieces
+    rest = [quantity(place._replace(start=p.start, end=p.end), kinds.refine(text, p)) for p in more]
+    return [quantity(place, kinds.refine(text, first)), *rest]
 
 
 def _word(place: Place) -> list[Found]:
@@ -264,7 +266,12 @@ _NO_NOUN = re.compile(
 def _elided_unit(text: str, last: Found | None, found: Found) -> Found:
     """`47 percent to 40`, `44 days, up from 37 in June`: the second number measures the same as the first."""
     read, before = found.quantity, last.quantity if last else None
-    if read is None or before is None or read.kind != "count" or read.unit is not None or found.number is not None:
+    if read is None or before is None or found.number is not None:
+        return found
+    if read.kind == "money" and before.per and read.per is None and before.unit == read.unit:
+        same = _COMPARED.fullmatch(text, before.end, read.start - _gap(text, read))
+        return replace(found, quantity=replace(read, per=before.per)) if same else found
+    if read.kind != "count" or read.unit is not None:
         return found
     if read.value is None or read.rule not in ("digits", "words") or read.per or not _NO_NOUN.match(text, read.end):
         return found
@@ -272,11 +279,37 @@ def _elided_unit(text: str, last: Found | None, found: Found) -> Found:
         if read.value > 100 or not _ELIDED.fullmatch(text, before.end, read.start):
             return found
         return replace(found, quantity=replace(read, kind="percent", unit="%", rule="percent elided"))
-    same = before.kind in ("measure", "duration") or (before.kind == "count" and before.per)
+    same = before.kind in ("measure", "duration") or (before.kind == "count" and before.per is not None)
     if not same or before.value is None or not _COMPARED.fullmatch(text, before.end, read.start - _gap(text, read)):
         return found
     lent = replace(read, kind=before.kind, unit=before.unit, per=before.per, rule="unit elided")
     return replace(found, quantity=lent)
+
+
+_TO = re.compile(
+    r"[^.;\n]{0,60}?(?:,?[ \u00a0]to)[ \u00a0](?:(?:a|an|the|just|only|about|over|more|than|around|nearly|almost|some|record|roughly"
+    r"|at|least|less|under|below|as|much|high|low)[ \u00a0]){0,5}"
+)
+_FROM = re.compile(r"\b(?P<word>[a-z]+)(?:[ \u00a0][a-z]+){0,2}[ \u00a0]from[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I)
+
+
+def _end_point(text: str, last: Found | None, found: Found, known: Vocabulary) -> Found:
+    """`rose 3 percent to 41`, `fell from 14 to 9`: the end point of a change has its direction."""
+    read, before = found.quantity, last.quantity if last else None
+    if read is None or before is None or read.direction or read.kind in _UNMOVED or read.start - before.end > 100:
+        return found
+    if not _TO.fullmatch(text, before.end, read.start):
+        return found
+    direction = before.direction
+    if direction is None and (source := _FROM.search(text[max(0, before.start - 60) : before.start])):
+        direction = known.changes.get(source["word"].lower())
+        if direction is None and source["word"].lower() in _MOVED and before.value and read.value:
+            direction = "up" if read.value > before.value else "down"
+    return replace(found, quantity=replace(read, direction=direction)) if direction else found
+
+
+_UNMOVED = frozenset("age score rank".split())
+_MOVED = frozenset("go goes went gone move moves moved change changes changed swing swung".split())
 
 
 def _gap(text: str, read: Quantity) -> int:
@@ -303,7 +336,7 @@ def number(text: str, start: int, end: int, role: str, rule: str) -> Found:
 
 
 _COMPOUND = re.compile(
-    r"[-‐‑](?!(?:plus|odd|ish|or|and|to|in|of|out|per|on|for|by|at|from|the|with|against|versus)\b)[a-z]{3,}(?![\w])"
+    r"[-‐‑](?!(?:plus|odd|some|something|ish|or|and|to|in|of|out|per|on|for|by|at|from|the|with|against|versus)\b)[a-z]{3,}(?![\w])"
 )
 
 
