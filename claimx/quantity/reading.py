@@ -39,6 +39,11 @@ _TOUCHING = re.compile(r"x|X|ish|th|st|nd|rd|C|F|plus")
 _PLUS = re.compile(r"[0-9]\+ ")
 _RECORD = re.compile(r"[0-9]{1,3}W[-–][0-9]{1,3}[LD](?:[-–][0-9]{1,3}[DLT])?(?![A-Za-z0-9])")
 _TENS = re.compile(r"[1-9]0['’]?s\b")
+_LETTER_SIGNS = frozenset("R Re Bs Kz Fr. DM Sh N P".split())
+_PRICE = re.compile(r",|\.[0-9]{2}$")
+_A_PIECE = re.compile(
+    r"[ \u00a0](?:an?|per)[ \u00a0](?:lit(?:re|er)|kilo|kg|day|month|week|hour|year|head|share|ticket|unit|bag|person)\b"
+)
 _HYPHENS = ("-", "‐", "‑")
 _MANY, _CLOSE = 24, 16
 _ROW = re.compile(
@@ -133,7 +138,12 @@ def _digits(place: Place) -> list[Found]:
     if bare is None:
         return [number(text, start, end, "name", "digits that make no number")]
     term = terms.finish(text, begin, bare, currency, minus, known)
-    if currency in ("R", "Re", "Bs", "Kz", "Fr.", "DM", "Sh") and term.scale == 1 and "," not in text[start:end]:
+    if (
+        currency in _LETTER_SIGNS
+        and term.scale == 1
+        and not _PRICE.search(text, start, end)
+        and not _A_PIECE.match(text, end)
+    ):
         return [number(text, begin, term.end, "name", "letter and digits")]
     glued = arbiter.glued_after(text, term.end)
     if glued and not _TOUCHING.fullmatch(glued[0]):

@@ -47,6 +47,8 @@ class Term(NamedTuple):
 def read_term(text: str, at: int, vocabulary: Vocabulary) -> Term | None:
     """The term whose currency sign, minus, digit or number word stands at `at`."""
     sign = vocabulary.sign_ahead.match(text, at)
+    if sign and sign["currency"] and sign["currency"].isalpha() and not text[sign.end()].isdigit():
+        sign = None
     start = sign.end() if sign else at
     currency = sign["currency"] if sign else None
     found = numerals.digits(text, start, vocabulary)
