@@ -25,13 +25,15 @@ METHOD = re.compile(
 )
 GROUP = (
     r"voters?|electorate|respondents?|surveyed|polled|Democrats|Republicans|independents|conservatives|liberals|adults|"
-    r"Americans|Britons|Canadians|Australians|women|men|millennials|parents|workers|evangelicals|households|caucus-?goers"
+    r"Americans|Britons|Canadians|Australians|women|men|millennials|parents|workers|evangelicals|households|caucus-?goers|"
+    r"Hispanics|Latinos|Catholics|Christians|Muslims|blacks|whites|supporters|backers"
 )
 OPINION = (
-    r"approv\w+|disapprov\w+|(?:un)?favou?r\w*|rat(?:e|es|ed|ings?)|support\w*|oppos\w+|undecided|unsure|say|said|"
+    r"approv\w+|disapprov\w+|(?:un)?favou?r\w*|rat(?:ed|ings?)|support\w*|oppos\w+|undecided|unsure|say|said|"
     r"thinks?|thought|believes?|prefer\w*|trust\w*|agree|disagree|(?:dis)?satisfied|worried|concerned|scared|views?|"
     r"viewed|opinions?|reactions?|positive(?:ly)?|negative(?:ly)?|back(?:s|ed)?|want(?:s|ed)?|describ\w+|consider|feel"
 )
+CHOICE = re.compile(rf"\b(?:{GROUP}|margin|at \d+ ?(?:percent|%))")
 RACE = r"leads?|leading|led|trail\w*|beats?|tops|ties|tied|ahead|behind|edges?|margin|match-?ups?|at \d+ ?(?:percent|%)"
 GROUPS, OPINIONS = re.compile(rf"\b(?:{GROUP})\b"), re.compile(rf"\b(?:{OPINION})\b")
 ASKED = re.compile(rf"\b(?:{GROUP}|{OPINION}|{RACE})")
@@ -74,6 +76,9 @@ class Voices:
     documents: re.Pattern[str]
 
 
+Heard = tuple[int, Attribution]
+
+
 def respondents(source: str) -> bool:
     """True for a source that is a share of those whom a poll asked: `26 percent of voters`."""
     return PEOPLE.match(source) is not None
@@ -109,8 +114,15 @@ def _polls(doc: Doc, text: str) -> tuple[Offsets, ...]:
     return tuple(out)
 
 
-def heard(voices: Voices, start: int, end: int) -> tuple[Attribution, str] | None:
-    """The document whose figures the sentence around a place goes on to spell out, and the rule that says so."""
+def heard(voices: Voices, start: int, end: int, before: Heard | None = None) -> tuple[Attribution, str] | None:
+    """The document whose figures the sentence around a place goes on to spell out, and the rule that says so.
+
+    Args:
+        voices: The article.
+        start: Where the figure begins.
+        end: Where it ends.
+        before: The last figure that a passage gave a source to, and that source.
+    """
     text = voices.text
     sentence = voices.sentences[bisect_right(voices.starts, start) - 1]
     said = text[sentence.start : sentence.end]
@@ -121,9 +133,22 @@ def heard(voices: Voices, start: int, end: int) -> tuple[Attribution, str] | Non
     if last is not None and document:
         if _paragraph(voices, last.content[-1].start) == _paragraph(voices, start):
             return last, "passage:paragraph"
-        if POLL.search(document) and ASKED.search(said):
+        if POLL.search(document) and CHOICE.search(said):
             return last, "passage:poll"
-    return _asked(voices, start, sentence)
+    return _asked(voices, start, sentence) or _chained(voices, start, said, before)
+
+
+def _chained(voices: Voices, start: int, said: str, before: Heard | None) -> tuple[Attribution, str] | None:
+    """The poll that the paragraph before gave shares of, where nobody else has spoken since."""
+    if before is None or not ASKED.search(said) or RESULT.search(said):
+        return None
+    at, one = before
+    if _paragraph(voices, start) - _paragraph(voices, at) > 1 or not POLL.search(_document(voices, one)):
+        return None
+    last = _last(voices, start)
+    if last is not None and last.content[0].start > at:
+        return None
+    return one, "passage:chain"
 
 
 def _asked(voices: Voices, start: int, sentence: Offsets) -> tuple[Attribution, str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..annotate import quotes as quotation
 from ..annotate.attribution import words
@@ -18,6 +18,9 @@ from . import passages
 ANSWERS = frozenset(("asserts", "denies", "estimates", "predicts", "promises", "orders", "asks", "doubts", "believes"))
 # words that stand for a thing or for everybody, never for somebody who says something
 NOBODY = frozenset(("this", "that", "these", "those", "all", "what", "something", "anything", "nothing", "everything"))
+# what `X said they expect 40` names inside what X said is X again
+PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
+THINKS = frozenset(("believes", "predicts", "estimates"))
 CITING = re.compile(r"(?:also )?(?:citing|quoting|cites|cited|quotes|quoted)", re.IGNORECASE)
 # who can be cited for a figure, beside whatever has a name
 CITED = frozenset("official source police authority witness ministry agency government doctor lawyer".split())
@@ -86,6 +89,7 @@ def link(
     contents = _spans((span.start, span.end, number) for number, one in enumerate(attributions) for span in one.content)
     voices = passages.read(doc, [one for one in attributions if one.stance in ANSWERS], lexicon=lexicon)
     out: list[SourceLink | None] = []
+    before: passages.Heard | None = None
     for figure in figures:
         around = sorted(
             set(contents.around(figure.start, figure.end)),
@@ -94,7 +98,8 @@ def link(
         chosen = _choose(doc, text, figure, [attributions[number] for number in around])
         direct = next(quoted.around(figure.start, figure.end), None) is not None
         if chosen is None and not direct:
-            chosen = passages.heard(voices, figure.start, figure.end)
+            chosen = passages.heard(voices, figure.start, figure.end, before)
+            before = (figure.start, chosen[0]) if chosen is not None else before
         if chosen is None:
             out.append(None)
             continue
@@ -115,25 +120,38 @@ def _size(one: Attribution) -> int:
 
 def _choose(doc: Doc, text: str, figure: Figure, around: list[Attribution]) -> tuple[Attribution, str] | None:
     """The innermost of the attributions around a figure whose source answers for it."""
+    deferred = None
     for one in around:
         if one.source is None or one.stance not in ANSWERS:
             continue
         source = text[one.source.start : one.source.end]
         if source.lower() in NOBODY or passages.respondents(source) or _aside(doc, figure, one):
             continue
+        if one.rule == "verb-np" and one.stance == "orders":  # a deed, no statement
+            continue
+        if deferred is None and source.lower() in PRONOUNS and one.stance in THINKS:
+            deferred = one
+            continue
         return one, f"content:{one.rule}"
-    return None
+    return (deferred, f"content:{deferred.rule}") if deferred is not None else None
 
 
 def _aside(doc: Doc, figure: Figure, one: Attribution) -> bool:
     """A figure in a relative clause of what somebody announced, quoted or described is the article's own."""
-    if one.rule != "verb-np":
-        return False
     token = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if token is None:
         return False
+    if one.cue is not None and any(up.lower_ == "times" and _within(up.head, one.cue) for up in (token.root, token.root.head)):
+        return True
+    if one.rule != "verb-np":
+        return False
     first = min(span.start for span in one.content)
     return any(up.dep_ == "relcl" and up.idx >= first for up in (token.root, *token.root.ancestors))
+
+
+def _within(token: Token, cue: Offsets) -> bool:
+    """`has asked voters three times`: the figure counts how often it was said."""
+    return token.lemma_ != "be" and cue.start <= token.idx < cue.end
 
 
 def _mention(
@@ -166,7 +184,9 @@ def _cited(
         if not inside and (other.source != one.source or not 0 < other.cue.start - one.cue.end < 400):
             continue
         span = doc.char_span(*other.content[0], alignment_mode="expand")
-        if span is not None and _can_be_cited(span.root.lemma_.lower(), [entity.label_ for entity in span.ents], lexicon):
+        if span is not None and _can_be_cited(
+            span.root.lemma_.lower(), [entity.label_ for entity in span.ents], lexicon
+        ):
             return other.content[0]
     return None
 

@@ -79,6 +79,8 @@ def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> lis
         if tree.lower[tree.left[after[0]] - 1] != ",":
             return out
     for kid in before:
+        if tree.lower[tree.right[kid]] == "than" or any(tree.lower[i] == "than" for i in range(tree.right[kid], verb)):
+            continue  # `fewer than the plan implies`
         comma = tree.lower[min(tree.right[kid] + 1, verb)]
         if comma not in (";", ":") and (piece := trim(tree, tree.left[kid], tree.right[kid])):
             out.insert(0, piece)

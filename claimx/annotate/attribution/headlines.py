@@ -7,6 +7,7 @@ from .tree import Tree
 from .words import Words
 
 LONGEST = 7
+EARLY = 3  # paragraphs that may hold the dateline
 PEOPLE = frozenset(("PROPN", "NOUN"))
 NOT_NAMES = frozenset("update watch video photo photos live breaking note correction editor related read more".split())
 
@@ -22,6 +23,8 @@ def find(tree: Tree, words: Words, breaks: list[int]) -> list[Found]:
         colon = next((i for i in range(first, min(first + LONGEST, last)) if tree.lower[i] == ":"), None)
         if colon is None or colon == first or not _named(tree, words, first, colon - 1):
             continue
+        if number < EARLY and colon == first + 1 and tree.text[tree.start[first] : tree.end[first]].isupper():
+            continue  # a dateline
         if (content := trim(tree, colon + 1, last)) is not None and content[1] > content[0] + 1:
             found.append(Found((colon, colon), (first, colon - 1), [content], "asserts", "colon", colon))
     return found

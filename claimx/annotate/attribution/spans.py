@@ -118,8 +118,9 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     while steps < 6:
         subjects = [kid for kid in tree.kids[node] if tree.dep[kid] in SUBJECTS and tree.dep[kid] != "expl"]
         if subjects:
-            nearest = max((kid for kid in subjects if kid < node), default=subjects[0])
-            return nearest, tree.dep[nearest] == "nsubjpass"
+            joined = [kid for kid in subjects[1:] if kid < node and tree.lower[tree.left[kid] - 1] == "and"]
+            who = joined[-1] if joined else subjects[0]
+            return who, tree.dep[who] == "nsubjpass"
         top, dep = tree.head[node], tree.dep[node]
         if top == node:
             break

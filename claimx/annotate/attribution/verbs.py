@@ -3,11 +3,12 @@
 from .frames import contents_of
 from .reach import to_end
 from .spans import NOMINAL, RELATIVE, TIMES, Found, Tokens, group, source, subject, trim
-from .tree import VERBAL, Tree
+from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
 EVIDENCE = frozenset("show suggest indicate imply demonstrate signal value".split())  # what things do, too
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
+TELLS = frozenset(("asserts", "estimates", "predicts"))
 OPENS_OBJECT = frozenset(("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ"))
 PHRASE = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 FINITE = frozenset(("VBZ", "VBD", "VBP"))
@@ -52,11 +53,13 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         return None
     if who is not None and _happening(tree, words, verb, who):
         return None
+    if frame == "toll" and tree.tag[verb] == "VBG":
+        return None
     if frame == "np" and tree.lemma[verb] in EVIDENCE and who is not None and not _document(tree, words, who):
         return None
     if word.stance == "orders" and "quote" not in word.frames and frame == "that" and contents[0][0] < verb:
         return None
-    if frame in ("that", "np") and contents[-1][1] + 1 < len(tree.lower) and tree.lower[contents[-1][1] + 1] == ":":
+    if frame in ("that", "np") and word.stance in TELLS and contents[-1][1] + 1 < len(tree.lower) and tree.lower[contents[-1][1] + 1] == ":":
         contents = to_end(tree, contents)
     if who is not None and contents[-1][0] > verb and frame in ("that", "np", "doc", "at") and _document(tree, words, who):
         contents = to_end(tree, contents)
@@ -215,7 +218,9 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
         return None, True
     if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and tree.child(verb, "aux", "nsubj") is None:
         return None, True
-    head, passive = subject(tree, verb)
+    head, passive = _conjoined(tree, verb), False
+    if head is None:
+        head, passive = subject(tree, verb)
     if head is None:
         head = _inverted(tree, verb)
     if head is None:
@@ -227,6 +232,16 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
     if tree.lower[head] in RELATIVE or tree.pos[head] == "PRON":
         return (head, head), False
     return source(tree, head), False
+
+
+def _conjoined(tree: Tree, verb: int) -> int | None:
+    """`warned of floods and forecasters predicted ...`: a subject that the parse joins to the word before `and`."""
+    at = group(tree, verb)[0] - 1
+    if tree.dep[verb] != "conj" or tree.tag[verb] not in FINITE or at < 2 or tree.dep[at] != "conj":
+        return None
+    own = any(tree.dep[kid] in SUBJECTS for kid in tree.kids[verb])
+    joined = tree.pos[at] in ("NOUN", "PROPN") and tree.right[at] == at and tree.head[at] < tree.left[at] - 1
+    return at if joined and not own and tree.lower[tree.left[at] - 1] == "and" else None
 
 
 def _inverted(tree: Tree, verb: int) -> int | None:
