@@ -22,7 +22,7 @@ UP = {
     "time apart": 3.0,  # `a week after 90 died`
     "noun": 0.08,
     "complement": 0.3,  # `aims to sell 90`
-    "clause beside": 0.7,  # `and sold 90`
+    "clause beside": 0.9,  # `and sold 90`
     "participle beside": 0.2,
     "participle": 0.6,  # `, killing 90`
     "same time": 0.6,  # `while they sold 90`
@@ -35,7 +35,7 @@ DOWN = {
     "source": 3.0,  # `according to a report in May`
     "other figure": 1.5,  # `a drop from the 95 it had in May`
     "apposition": 1.3,
-    "noun": 0.5,  # `in a storm in May`
+    "noun": 0.7,  # `in a storm in May`
     "noun inside": 0.05,  # `the 90 dead of the storm in May`
     "happening": 0.1,
     "publishing": 2.0,
@@ -47,7 +47,7 @@ DOWN = {
     "verb beside": 0.8,
     "relative inside": 0.05,  # `the 90 cows sold in May`
     "relative": 1.3,
-    "same time": 0.6,  # `when it sank in May`, `since it sank in May`
+    "same time": 0.9,  # `when it sank in May`, `since it sank in May`
     "adverbial": 1.3,
     "subject": 2.0,
 }
