@@ -13,6 +13,7 @@ from ..annotate.sentences import paragraphs
 from ..mentions import Attribution, Offsets
 
 SHARE = re.compile(
+    r"\bper \d|"
     r"%|per ?cent|\bpoints?\b|\d\s?[-–]\s?\d|\b(?:half|thirds?|quarters?|fifths?|majority)\b|digits\b|"
     r"\bin (?:\d|three|four|five|ten)",
     re.IGNORECASE,
@@ -48,6 +49,7 @@ PEOPLE = re.compile(
 )
 
 
+FINDERS = re.compile(r"\b(?:the|these|its) (?:same )?(?:researchers|authors|scientists|study|report|paper|survey)\b", re.IGNORECASE)
 NEAR = 600  # characters of its paragraph that may tell what a sentence speaks of
 NAMED = re.compile(
     r"(?:\b(?:an?|the|this|that|its|new|latest|\w+[’']s)\s(?:[\w.’'/&-]+\s){0,8}?|\b[A-Z][\w.’'/&-]*\s)?"
@@ -58,7 +60,8 @@ NAMED = re.compile(
 
 @cache
 def _documents(lexicon: str | None) -> re.Pattern[str]:
-    names = sorted(words.load(lexicon).documents)
+    known = words.load(lexicon)
+    names = sorted({*known.documents, *known.finders})
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")s?\b", re.IGNORECASE)
 
 
@@ -135,7 +138,22 @@ def heard(voices: Voices, start: int, end: int, before: Heard | None = None) -> 
             return last, "passage:paragraph"
         if POLL.search(document) and CHOICE.search(said):
             return last, "passage:poll"
-    return _asked(voices, start, sentence) or _chained(voices, start, said, before)
+    return (
+        _asked(voices, start, sentence) or _chained(voices, start, said, before) or _found(voices, start, sentence, last)
+    )
+
+
+def _found(
+    voices: Voices, start: int, sentence: Offsets, last: Attribution | None
+) -> tuple[Attribution, str] | None:
+    """`After the researchers allowed for age, the rate was ...`: a paragraph that speaks of those who found it."""
+    number = _paragraph(voices, start)
+    begin = voices.breaks[number - 1] if number else 0
+    first = voices.sentences[bisect_right(voices.starts, begin) - 1]
+    found = FINDERS.search(voices.text, begin, min(first.end, start))
+    if found is None or start - begin > NEAR or (last is not None and last.content[-1].end > begin):
+        return None
+    return Attribution(Offsets(*found.span()), None, (sentence,), rule="finder"), "passage:finder"
 
 
 def _chained(voices: Voices, start: int, said: str, before: Heard | None) -> tuple[Attribution, str] | None:
