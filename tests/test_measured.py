@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -120,3 +121,33 @@ def test_any_text(text: str, start: int, length: int):
 
 def test_no_figures(parsed: Parsed):
     assert measured.find(parsed("Nothing here."), []) == []
+
+
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("Okafor won support from 46 percent to <44 percent>, among likely voters.", "likely voters"),
+        ("A survey of 90 lawyers was split, including <18%> who were unsure.", "lawyers"),
+        ("She is close to the <$37 million> raised by Brandt.", "raised by Brandt"),
+        ("Brandt praised the <$12 million> she raised last year.", "she raised"),
+        ("Okafor has $3 million in donations, against Brandt's <$31,000>.", "donations"),
+        ("The bill passed by <212,205> to 210,424 votes.", "votes"),
+        ("The blast killed <twelve>.", "killed"),
+        ("Nurses looking for a better job (<90 percent>) left.", "Nurses"),
+        ("The firm paid out <$2 million> on weather claims.", "weather claims"),
+        ("They must pay <$20,000> (17,500 pounds) in compensation.", "compensation"),
+    ],
+)
+def test_fuller_phrases(parsed: Parsed, example: str, words: str):
+    found, _ = measured_of(parsed, example)
+    assert found is not None
+    assert words in found.text
+
+
+def test_a_users_word_is_used(parsed: Parsed, tmp_path: Path):
+    text = "Her fortune is in oodles of $4 million."
+    (tmp_path / "measured.toml").write_text('entry = [{word = "oodles", role = "vessel", example = "oodles of $4"}]')
+    every = list(read(text))
+    plain, own = measured.find(parsed(text), every), measured.find(parsed(text), every, lexicon=str(tmp_path))
+    assert plain[0] is not None and own[0] is not None
+    assert (plain[0].head, own[0].head) == ("oodle", "fortune")

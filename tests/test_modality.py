@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
@@ -103,3 +104,55 @@ def test_public_subject(entry: Subject):
     assert word is not None
     figure = Quantity(0, 2, "40", "count", Decimal(40), Decimal(40), Decimal(40))
     assert "public subject" in check_worthiness(figure, Measured(0, 1, word[1], word[1]), None, "asserted", False)[1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [
+        ("At that rate the bill would climb by <$9m>.", "hypothetical"),
+        ("To get there, emissions would have to fall by <nine tonnes>.", "hypothetical"),
+        ("Some 40 percent would be glad, including <60 percent> of farmers.", "asserted"),
+        ("The guidelines allow as many as <nine> guests.", "target"),
+        ("Millions had left, short of the <3,000> a day that aides have demanded.", "target"),
+        ("She is ten short of the <90> votes needed.", "target"),
+        ("The council set aside <$9m> for roads.", "target"),
+        ("Her last forecast had said <70 percent>.", "projected"),
+        ("The <70> who voted no left.", "asserted"),
+    ],
+)
+def test_more_clauses(parsed: Parsed, example: str, expected: str):
+    assert decided(parsed, example) == expected
+
+
+@pytest.mark.model
+def test_the_sources_promise_goes_before_the_verb(parsed: Parsed):
+    assert decided(parsed, "Okafor agreed to add <two> members.") == "target"
+    assert decided(parsed, "Okafor agreed to add <two> members.", "promises") == "promised"
+
+
+@pytest.mark.model
+def test_a_question_inside_quotation_marks(parsed: Parsed):
+    text = 'The 40 clerks who left said: "Why?"'
+    doc, (figure,) = parsed(text), read(text)
+    assert modality.decide(doc, figure, None)[0] == "asserted"
+    assert modality.decide(doc, figure, None, direct=True)[0] == "asked"
+
+
+@pytest.mark.model
+def test_a_users_words_are_used(parsed: Parsed, tmp_path: Path):
+    text = "Okafor has a dream of 4,000 homes."
+    (tmp_path / "modality.toml").write_text(
+        'entry = [{word = "dream", form = "noun", modality = "target", example = "a dream of 4,000 homes"}]'
+    )
+    doc, (figure,) = parsed(text), read(text)
+    assert modality.decide(doc, figure, None)[0] == "asserted"
+    assert modality.decide(doc, figure, None, lexicon=str(tmp_path))[0] == "target"
+
+
+def test_a_users_public_matter_is_used(tmp_path: Path):
+    (tmp_path / "worth.toml").write_text('entry = [{word = "gnome", role = "public", example = "40 [gnome]s"}]')
+    figure = Quantity(0, 2, "40", "count", Decimal(40), Decimal(40), Decimal(40))
+    gnomes = Measured(3, 9, "gnomes", "gnome")
+    plain = check_worthiness(figure, gnomes, None, "asserted", False)[0]
+    assert plain < check_worthiness(figure, gnomes, None, "asserted", False, lexicon=str(tmp_path))[0]

@@ -219,7 +219,8 @@ def _is_act(figure: Figure, verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if _races(figure.place, verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
         return True
-    between = any(token.pos_ in NOUN for token in figure.place.doc[verb.i + 1 : figure.before + 1][:20])
+    held = figure.place.doc[verb.i + 1 : figure.before + 1][:20]
+    between = any(token.pos_ in NOUN and token.lower_ not in figure.place.lists["vessel"] for token in held)
     if figure.kind == "score":
         return True
     stated = figure.place.lists["lasts"] if figure.kind == "duration" else figure.place.lists["subject"]
