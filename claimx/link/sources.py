@@ -20,6 +20,7 @@ ANSWERS = frozenset(("asserts", "denies", "estimates", "predicts", "promises", "
 NOBODY = frozenset(("this", "that", "these", "those", "all", "what", "something", "anything", "nothing", "everything"))
 # what `X said they expect 40` names inside what X said is X again
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
+WRITERS = frozenset(("i", "we"))  # outside quotation marks they are who wrote the article
 THINKS = frozenset(("believes", "predicts", "estimates"))
 CITING = re.compile(r"(?:also )?(?:citing|quoting|cites|cited|quotes|quoted)", re.IGNORECASE)
 # who can be cited for a figure, beside whatever has a name
@@ -95,8 +96,8 @@ def link(
             set(contents.around(figure.start, figure.end)),
             key=lambda number: (_size(attributions[number]), number),
         )
-        chosen = _choose(doc, text, figure, [attributions[number] for number in around])
         direct = next(quoted.around(figure.start, figure.end), None) is not None
+        chosen = _choose(doc, text, figure, [attributions[number] for number in around], direct=direct)
         if chosen is None and not direct:
             chosen = passages.heard(voices, figure.start, figure.end, before)
             before = (figure.start, chosen[0]) if chosen is not None else before
@@ -118,14 +119,18 @@ def _size(one: Attribution) -> int:
     return sum(end - start for start, end in one.content)
 
 
-def _choose(doc: Doc, text: str, figure: Figure, around: list[Attribution]) -> tuple[Attribution, str] | None:
+def _choose(
+    doc: Doc, text: str, figure: Figure, around: list[Attribution], *, direct: bool
+) -> tuple[Attribution, str] | None:
     """The innermost of the attributions around a figure whose source answers for it."""
     deferred = None
     for one in around:
         if one.source is None or one.stance not in ANSWERS:
             continue
         source = text[one.source.start : one.source.end]
-        if source.lower() in NOBODY or passages.respondents(source) or _aside(doc, figure, one):
+        if source.lower() in NOBODY or passages.respondents(source) or _aside(doc, figure, one, direct=direct):
+            continue
+        if source.lower() in WRITERS and not direct:
             continue
         if one.rule == "verb-np" and one.stance == "orders":  # a deed, no statement
             continue
@@ -136,11 +141,13 @@ def _choose(doc: Doc, text: str, figure: Figure, around: list[Attribution]) -> t
     return (deferred, f"content:{deferred.rule}") if deferred is not None else None
 
 
-def _aside(doc: Doc, figure: Figure, one: Attribution) -> bool:
+def _aside(doc: Doc, figure: Figure, one: Attribution, *, direct: bool) -> bool:
     """A figure in a relative clause of what somebody announced, quoted or described is the article's own."""
     token = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if token is None:
         return False
+    if one.rule == "quote" and not direct:
+        return any(up.dep_ == "relcl" for up in (token.root, *token.root.ancestors))
     if one.cue is not None and any(up.lower_ == "times" and _within(up.head, one.cue) for up in (token.root, token.root.head)):
         return True
     if one.rule != "verb-np":

@@ -167,13 +167,21 @@ def _around(tree: Tree, verb: int) -> list[Tokens]:
     begin = tree.left[top]
     if begin >= first:  # `around 40 tons of fuel, officials said, spilled`, where the parse parts the subject
         begin = tree.ends(first)[0]
-        begin = next((i + 1 for i in range(first - 1, begin, -1) if tree.lower[i] in (";", ":")), begin)
     if verb + 1 < last and tree.lower[verb + 1] == "," and tree.lower[verb + 2] in FURTHER:
         last = verb + 1
     for a, b in ((begin, first - 1), (last + 1, max(tree.right[top], tree.right[verb]))):
-        if a <= b and (piece := trim(tree, a, b)) is not None and piece[1] > piece[0]:
+        piece = trim(tree, *_one_clause(tree, a, b, verb)) if a <= b else None
+        if piece is not None and piece[1] > piece[0]:
             out.append(piece)
     return out
+
+
+def _one_clause(tree: Tree, first: int, last: int, verb: int) -> Tokens:
+    """The part of a stretch beside the verb that no semicolon parts from it."""
+    marks = [i for i in range(first, last + 1) if tree.lower[i] == ";"]
+    if not marks:
+        return first, last
+    return (marks[-1] + 1, last) if last < verb else (first, marks[0] - 1)
 
 
 def _aside(tree: Tree, first: int, last: int) -> bool:

@@ -184,9 +184,25 @@ def _that_next(tree: Tree, verb: int, end: int) -> bool:
     return verb < end and tree.lower[verb + 1] == "that" and tree.dep[verb + 1] == "mark"
 
 
+def _shown(tree: Tree, words: Words, verb: int, word: Word, begin: int, end: int) -> Found | None:
+    """`..., figures from the ministry show.`, read as one long name."""
+    if verb == end or tree.lower[verb + 1] != "." or "that" not in word.frames or tree.lemma[verb] not in EVIDENCE:
+        return None
+    comma = next((i for i in range(verb - 2, max(begin, verb - 14), -1) if tree.lower[i] == ","), None)
+    if comma is None or tree.pos[comma + 1] not in PHRASE:
+        return None
+    head = next((i for i in range(comma + 1, min(comma + 6, verb)) if tree.lemma[i] in words.documents), None)
+    content = trim(tree, begin, comma - 1)
+    if head is None or content is None:
+        return None
+    return Found((verb, verb), (comma + 1, verb - 1), [content], word.stance, "verb-place", verb)
+
+
 def _by_place(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     """`..., court records show.` and `The poll shows ...`, where the parse sees neither subject nor object."""
     begin, end = tree.ends(verb)
+    if (shown := _shown(tree, words, verb, word, begin, end)) is not None:
+        return shown
     if verb - begin < 1 or not word.frames & {"that", "np", "doc"} or tree.tag[verb] in ("VBG", "VB", "VBN", "NN"):
         return None
     first = verb
@@ -196,7 +212,9 @@ def _by_place(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     if who is None:
         return None
     document = tree.lemma[verb - 1] in words.documents
-    trailing = verb + 1 <= end and tree.lower[verb + 1] == "." and tree.lower[first - 1] == "," and first > begin
+    ends = verb + 1 <= end and tree.lower[verb + 1] == "."
+    goes_on = verb + 2 <= end and tree.lower[verb + 1] == "," and tree.tag[verb + 2] == "VBG"
+    trailing = (ends or goes_on) and tree.lower[first - 1] == "," and first > begin
     says_that = first == begin and "that" in word.frames and tree.tag[verb] == "NNS" and _that_next(tree, verb, end)
     if trailing and (document or tree.pos[verb] in VERBAL) and "that" in word.frames:
         content = trim(tree, begin, first - 1)
