@@ -149,5 +149,6 @@ def test_a_users_word_is_used(parsed: Parsed, tmp_path: Path):
     (tmp_path / "measured.toml").write_text('entry = [{word = "oodles", role = "vessel", example = "oodles of $4"}]')
     every = list(read(text))
     plain, own = measured.find(parsed(text), every), measured.find(parsed(text), every, lexicon=str(tmp_path))
-    assert plain[0] is not None and own[0] is not None
+    assert plain[0] is not None
+    assert own[0] is not None
     assert (plain[0].head, own[0].head) == ("oodle", "fortune")

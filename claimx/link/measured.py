@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from claimx.link.measured_kinds import aged, candidate, effort, fronted, including, magnitude
-from claimx.link.measured_near import after, before_of, inside, listed, nearest, purpose, restated, touching
-from claimx.link.measured_parts import asked, done, owned, within
+from claimx.link.measured_near import after, before_of, listed, nearest, restated, touching
+from claimx.link.measured_parts import asked, done, inside, owned, purpose, within
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
 from claimx.link.measured_tree import borrowed, governed
 from claimx.link.phrases import NOUN, Phrase, whole

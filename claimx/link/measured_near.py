@@ -37,7 +37,6 @@ WHOLE = frozenset({"the", "its", "their", "his", "her"})
 DEFINITE = frozenset({"the", "these", "those", "other"})
 RATE = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "apiece", "hourly", "each"})
 REST = frozenset({"more", "others", "another", "other"})
-SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})
 UNITS_OF_TIME = frozenset({"head", "person", "hour", "minute", "second"})
 
 
@@ -59,7 +58,7 @@ def restated(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`60 complaints`, `a $3m fine`, `38% of adult readers`, `five out of 14 councils`, `23 hours of rest`."""
     place = figure.place
-    i = _past_rate(place, _past_bracket(place, place.last + 1))
+    i = past_rate(place, past_bracket(place, place.last + 1))
     rate = i > place.last + 1 and place.word(i) in OF and place.word(place.last + 1) == "per"
     if rate or (figure.kind in ("measure", "percentage_point") and place.word(place.first - 1) == "within"):
         return None
@@ -135,7 +134,8 @@ def _past_pair(figure: Figure, i: int) -> int:
     return j if place.taken[j - 1] and j < place.high and place.doc[j].pos_ in (*NOUN, "ADJ") else i
 
 
-def _past_rate(place: Place, i: int) -> int:
+def past_rate(place: Place, i: int) -> int:
+    """The token after what a rate is taken of: `per 100 people`, `a day`, `annually`."""
     inner = any(place.word(j) == "per" for j in range(place.first + 1, place.last))
     if inner and place.word(place.last) not in ("cent", "thousand") and i < place.high and place.doc[i].pos_ in NOUN:
         return i + 1
@@ -149,41 +149,14 @@ def _past_rate(place: Place, i: int) -> int:
     return i + 1 if place.word(i) in RATE and place.word(i + 1) != "of" else i
 
 
-def _past_bracket(place: Place, i: int) -> int:
+def past_bracket(place: Place, i: int) -> int:
+    """The token after a short bracket: `(24 km)`."""
     if place.word(i) != "(":
         return i
     for j in range(i + 1, min(i + 8, place.high)):
         if place.word(j) == ")":
             return j + 1
     return i
-
-
-def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`$600 in late fees`, `eight years as mayor`, `nine months in jail`."""
-    place = figure.place
-    i = _past_rate(place, _past_bracket(place, place.last + 1))
-    links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
-    if figure.kind == "money" and _spends(figure):
-        links = ("in", "on", "for")
-    if place.word(i) not in links:
-        return None
-    j = i + 1
-    while place.word(i) != "in" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
-        j += 1
-    head = noun_after(place, j, stops=place.lists["stop"])
-    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
-        return None
-    if place.word(head) in SIZES or (head == j and place.word(head) in place.lists["idiom"]):
-        return None
-    return noun_phrase(place, head, floor=j), "purpose"
-
-
-def _spends(figure: Figure) -> bool:
-    """`spent $2m`, `paid out $2m`, `set aside $2m`."""
-    place, i = figure.place, figure.before
-    if place.word(i) == "out":
-        i -= 1
-    return place.low <= i and place.doc[i].lemma_.lower() in place.lists["spend"]
 
 
 def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -236,7 +209,7 @@ def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def _stands_off(figure: Figure) -> bool:
     """`a valley some 60 miles inland`, `the temperature 1.5C above normal`: a noun right before a distance."""
     place, i = figure.place, figure.before
-    if figure.kind not in ("measure", *PARTS) or place.word(_past_bracket(place, place.last + 1)) not in OFF:
+    if figure.kind not in ("measure", *PARTS) or place.word(past_bracket(place, place.last + 1)) not in OFF:
         return False
     return place.low <= i and (place.doc[i].pos_ == "NOUN" or (place.word(i) == "," and figure.kind == "measure"))
 
@@ -295,17 +268,6 @@ def _compared_vessel(figure: Figure, earlier: Sequence[Found], vessel: int) -> A
     return None
 
 
-def inside(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`one house in eight`, `one teacher for every 30 pupils`: the figure holds the noun."""
-    place = figure.place
-    if figure.kind != "ratio":
-        return None
-    for j in range(place.first + 1, place.last):
-        if place.doc[j].pos_ == "NOUN":
-            return Phrase(j, j + 1, j), "inside"
-    return None
-
-
 def nearest(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """Where nothing else answers: an earlier figure's noun, else the nearest noun to the left, else to the right."""
     place = figure.place
@@ -318,4 +280,4 @@ def nearest(figure: Figure, earlier: Sequence[Found]) -> Answer:
     for j in range(place.last + 1, min(place.high, place.last + 9)):
         if place.doc[j].pos_ in NOUN and not place.taken[j]:
             return noun_phrase(place, j, floor=place.last + 1), "nearest"
-    return None
+    return borrow(figure, earlier, alike=False)

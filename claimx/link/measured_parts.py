@@ -1,7 +1,8 @@
-"""What a figure measures where the words after it say who the share is of, or what was done with the money."""
+"""What a figure measures where the words after it say whom the share is of, or what was done with the money."""
 
 from collections.abc import Sequence
 
+from claimx.link.measured_near import past_bracket, past_rate
 from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow, borrow_people, sample
 from claimx.link.measured_tree import root_of
 from claimx.link.phrases import NOUN, Phrase, Place, noun_after, noun_phrase, right_end
@@ -9,6 +10,7 @@ from claimx.link.phrases import NOUN, Phrase, Place, noun_after, noun_phrase, ri
 SHARES = PARTS - {"percentage_point"}
 OWNS = frozenset({"'s", "’s"})
 POINTS = frozenset({"point", "points"})
+SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})
 NEAR = 8  # tokens from a share to the `among` that names its base
 
 
@@ -65,3 +67,42 @@ def within(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind != "count" or place.first == place.last or place.word(place.last) not in POINTS:
         return None
     return Phrase(place.last, place.last + 1, place.last), "within"
+
+
+def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`$600 in late fees`, `eight years as mayor`, `nine months in jail`."""
+    place = figure.place
+    i = past_rate(place, past_bracket(place, place.last + 1))
+    links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
+    if figure.kind == "money" and _spends(figure):
+        links = ("in", "on", "for")
+    if place.word(i) not in links:
+        return None
+    j = i + 1
+    while place.word(i) != "in" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
+        j += 1
+    head = noun_after(place, j, stops=place.lists["stop"])
+    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
+        return None
+    if place.word(head) in SIZES or (head == j and place.word(head) in place.lists["idiom"]):
+        return None
+    return noun_phrase(place, head, floor=j), "purpose"
+
+
+def _spends(figure: Figure) -> bool:
+    """`spent $2m`, `paid out $2m`, `set aside $2m`."""
+    place, i = figure.place, figure.before
+    if place.word(i) == "out":
+        i -= 1
+    return place.low <= i and place.doc[i].lemma_.lower() in place.lists["spend"]
+
+
+def inside(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`one house in eight`, `one teacher for every 30 pupils`: the figure holds the noun."""
+    place = figure.place
+    if figure.kind != "ratio":
+        return None
+    for j in range(place.first + 1, place.last):
+        if place.doc[j].pos_ == "NOUN":
+            return Phrase(j, j + 1, j), "inside"
+    return None
