@@ -40,6 +40,17 @@ PERSONS = [
     ("Marta Dolan and Peter Hagen met. [[They]] said 9 died.", "Marta Dolan and Peter Hagen"),
     ("Peter Hagen met Ann Hagen. Then it rained. It was cold. [[Mr. Hagen]] said 9 died.", "Peter Hagen"),
     ("[[Marta Dolan and Peter Hagen]] said 9 died.", "Marta Dolan and Peter Hagen"),
+    ("[[One survivor, 34-year-old Marta Dolan,]] said 9 died.", "Marta Dolan"),
+    ("[[Hagen's running mate, Kelso Mayor Marta Dolan,]] said 9 died.", "Marta Dolan"),
+    ("[[Council member Marta Park]] said 9 died.", "Marta Park"),
+    ("[[KELSO -- Mayor Peter Hagen]] said 9 died.", "Peter Hagen"),
+    ("Marta Dolan became mayor in May. Peter Hagen left. [[The mayor]] said 9 died.", "Marta Dolan"),
+    ("Marta Dolan, mayor since 2019, met Peter Hagen. [[The mayor]] said 9 died.", "Marta Dolan"),
+    ("The captain, 45-year-old Marta Dolan, met Peter Hagen. [[The captain]] said 9 died.", "Marta Dolan"),
+    (
+        "Republican nominee Peter Hagen met Democratic nominee Marta Dolan. [[The Democratic nominee]] said 9 died.",
+        "Marta Dolan",
+    ),
 ]
 
 ORGANIZATIONS = [
@@ -61,6 +72,18 @@ ORGANIZATIONS = [
     ("[[State media]] said 9 died.", "State media"),
     ("Carmaker Brandt Motors grew. [[Brandt]] said 9 sold.", "Brandt Motors"),
     ("Brandt Motors opened a plant. [[The company]] said 9 sold.", "Brandt Motors"),
+    ("[[The Kelso County Sheriff's Office]] said 9 died.", "Kelso County Sheriff's Office"),
+    ("The Kelso Tenants' Union met. [[The union]] said 9 died.", "Kelso Tenants' Union"),
+    ("[[The Committee to Protect Harbours]] said 9 died.", "Committee to Protect Harbours"),
+    ("The Kelso Institute of Geology (Kelgeo) met. [[Kelgeo]] said 9 died.", "Kelso Institute of Geology"),
+    ("The U.S. Coastal Fisheries Agency met. [[The CFA]] said 9 died.", "U.S. Coastal Fisheries Agency"),
+    ("The Bank of Kelso met. [[The Bank]] said 9 died.", "Bank of Kelso"),
+    ("The Legislative Budget Office met. [[The budget office]] said 9 died.", "Legislative Budget Office"),
+    ("[[Data from the Coastal Fisheries Agency seen by the Herald]] show 9 died.", "Coastal Fisheries Agency"),
+    ("[[The Harbour Institute average of fish prices]] fell to 9.", "Harbour Institute"),
+    ("Brandt Motors released figures on Monday. [[The figures]] show 9 sold.", "Brandt Motors"),
+    ("Governor Peter Hagen left. [[A spokeswoman for Hagen]] said 9 died.", "spokeswoman for Peter Hagen"),
+    ("[[Figures her campaign released Friday]] show 9. Marta Dolan ran.", "her campaign"),
 ]
 
 OTHERS = [
@@ -93,6 +116,31 @@ OTHERS = [
     ("Researchers from Kelso University spoke. [[The researchers]] said 9 died.",
      "Researchers from Kelso University", "group"),
     ("[[Moorland's law]] allows 40 boats.", "Moorland's law", "document"),
+    ("In a memo dated June 3, he wrote so. [[The memo]] put it at 9.", "memo dated June 3", "document"),
+    ("A letter to the port staff came. [[The document]] put it at 9.", "letter to the port staff", "document"),
+    ("The survey, by Kestrel Research, put Hagen ahead. [[The poll]] found 40% agreed.",
+     "survey by Kestrel Research", "document"),
+    ("Kestrel Research, which conducted the survey, is old. [[The survey]] found 40% agreed.",
+     "Kestrel Research survey", "document"),
+    ("The survey, by Kestrel Research, put Hagen ahead. [[Forty percent of those surveyed]] agreed.",
+     "survey by Kestrel Research", "document"),
+    ("In a report on Monday, the Maritime Board blamed the crew. [[The report]] counted 9.",
+     "Maritime Board report", "document"),
+    ("The health ministry released a report on Monday. [[The report]] counted 9.",
+     "health ministry report", "document"),
+    ("A report seen by the Fairfield Institute came out. [[The report]] counted 9.", "report", "document"),
+    ("Brandt Motors grew. [[The company's annual report]] put it at 9.", "Brandt Motors' annual report", "document"),
+    ("Governor Peter Hagen spoke. [[The governor's budget]] put it at 9.", "Peter Hagen's budget", "document"),
+    ("[[Last year's figures]] show 9 died.", "Last year's figures", "document"),
+    ("[[The Kelso Times/Fairfield University poll]] found 40% agreed.",
+     "Kelso Times/Fairfield University poll", "document"),
+    ("Two officials briefed on the plan met. [[The officials]] said 9 died.",
+     "Two officials briefed on the plan", "anonymous"),
+    ("A nurse at the Kelso hospital wept. [[The nurse]] said 9 died.", "A nurse at the Kelso hospital", "anonymous"),
+    ("A fisherman spoke. [[He]] said 9 died.", "A fisherman", "anonymous"),
+    ("[[A supervisor at an office in Kelso, Ohio]] said 9 died.", "A supervisor at an office in Kelso, Ohio",
+     "anonymous"),
+    ("[[A team led by the institute]] said 9 died.", "A team led by the institute", "group"),
 ]  # fmt: skip
 
 ROLES = [

@@ -1,6 +1,8 @@
 """Whom `he`, `she`, `it` and `they` stand for: the best earlier mention, by nearness, subjecthood and speech."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from .models import SUBJECTS, Directory, Mention
 from .tokens import ADJ, NOUN, PRON, PROPN, Tokens
@@ -96,13 +98,13 @@ def person(directory: Directory, here: int, gender: str | None) -> int | None:
     """The person named in the last sentences that a definite description most likely means."""
     tokens = directory.tokens
     best, most = None, -3.0
-    for mention in directory.before(here):
+    often = Counter(mention.entity for mention in directory.mentions[:OFTEN])
+    for mention in islice(directory.before(here), OFTEN):
         entity = directory.entities[mention.entity]
         if tokens.sentence[here] - tokens.sentence[mention.start] > 3:
             break
         if entity.kind == "person" and (gender is None or entity.gender in (None, gender)):
-            often = sum(1 for other in directory.mentions[:OFTEN] if other.entity == mention.entity)
-            points = weigh(tokens, mention.end - 1, here) + 0.3 * min(often, 6)
+            points = weigh(tokens, mention.end - 1, here) + 0.3 * min(often[mention.entity], 6)
             if points > most:
                 best, most = mention.end - 1, points
     return best

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from . import issuers, phrases
+from .capitals import DAYS
 from .case import Answer, Case
 from .phrases import OWNERS, POSSESSIVE, SEEN
-from .spans import DAYS
 from .tokens import DET
 from .wording import DEFINITE, names_source, noun_of, string_of
 
@@ -44,7 +44,8 @@ def respondents(case: Case) -> Answer | None:
     asked = any(tokens.lower[i] in ASKED for i in range(phrase.start, phrase.end))
     if not asked or any(i in case.directory.at for i in range(phrase.start, phrase.end)):
         return None
-    found = issuers.elsewhere(case, "poll")
+    plain = replace(case, phrase=replace(phrase, head=phrase.start))  # its number is no name
+    found = issuers.elsewhere(plain, "poll")
     return Answer(found[1], "document", rule="respondents") if found is not None else None
 
 
@@ -81,7 +82,7 @@ def _bare(case: Case) -> bool:
     phrase, tokens = case.phrase, case.tokens
     if any(i in case.directory.at for i in range(phrase.start, phrase.end)):
         return False
-    return any(tokens.lower[i] in DEFINITE for i in range(phrase.start, phrase.head))
+    return any(tokens.lower[i] in DEFINITE | TIMES or tokens.words[i] in DAYS for i in range(phrase.start, phrase.head))
 
 
 def _owner(case: Case) -> Answer | None:

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 
 from . import antecedents, phrases
+from .capitals import DAYS
 from .case import Case
 from .models import SUBJECTS, Mention
 from .phrases import POSSESSIVE, Phrase
-from .spans import DAYS
 from .tokens import ADJ, NOUN, NUM, PROPN, PUNCT
 from .wording import DEFINITE, string_of
 

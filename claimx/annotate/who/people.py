@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from . import roles
-from .spans import HYPHENS, INSIDE, PARTICLES, SUFFIXES, NameSpan, acronym
+from .capitals import HYPHENS, INSIDE, PARTICLES, SUFFIXES, acronym
+from .spans import NameSpan
 from .tokens import ADJ, DET, NOUN, PROPN, Tokens
 from .words import Words
 
@@ -243,8 +244,8 @@ def _same(tokens: Tokens, full: NameSpan, part: NameSpan) -> bool:
 
 
 def _likely(tokens: Tokens, spans: Sequence[NameSpan], pool: list[int], words: Words, told: str | None) -> list[int]:
-    """The names without those of the other gender, and without those whose unusual first word may be none: in the
-    first sentence, often a headline, or at a sentence's start (`Defiant Lowe Resigns`), if any are left.
+    """The names without those of the other gender, and without those whose unusual first word may be none: at a
+    sentence's start (`Defiant Lowe Resigns`), if any are left.
     """
     if told is not None:
         pool = [m for m in pool if words.first_names.get(tokens.words[spans[m].start]) in (None, told)]
@@ -252,8 +253,7 @@ def _likely(tokens: Tokens, spans: Sequence[NameSpan], pool: list[int], words: W
     for m in pool:
         start = spans[m].start
         opens = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start]
-        plain = tokens.sentence[start] > tokens.sentence[0] and not opens
-        if plain or tokens.words[start] in words.first_names:
+        if not opens or tokens.words[start] in words.first_names:
             good.append(m)
     return good or pool
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from .capitals import DAYS
 from .models import Directory
-from .spans import DAYS
 from .tokens import (
     ADJ,
     ADP,
@@ -31,6 +31,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 HYPHENS = frozenset({"-", "‐", "‑", "/", "–"})
 DASHES = frozenset({"--", "—", "–"})
+REACH = 24  # tokens on either side of a head word
 DATELINE = 6  # tokens of a dateline
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "it"})
 STOPS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "because", "while", "but"})
@@ -137,13 +138,17 @@ def around(directory: Directory, head: int) -> Phrase:
     """The noun phrase around a head word that is no mention: its run leftward, what follows up to the next stop."""
     tokens = directory.tokens
     start = head
-    while start > 0 and _joins_left(directory, start - 1) and tokens.sentence[start - 1] == tokens.sentence[head]:
+    while (
+        start > max(0, head - REACH)
+        and _joins_left(directory, start - 1)
+        and tokens.sentence[start - 1] == tokens.sentence[head]
+    ):
         start -= 1
         if tokens.pos[start] == DET or tokens.lower[start] in OWNERS:
             break
     while start < head and tokens.pos[start] not in RUN and tokens.lower[start] not in OWNERS:
         start += 1
-    end = modifiers(directory, head + 1, min(len(tokens.words), head + 24))
+    end = modifiers(directory, head + 1, min(len(tokens.words), head + REACH))
     return Phrase(start, end, head + 1, head)
 
 

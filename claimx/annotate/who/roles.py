@@ -2,8 +2,9 @@
 
 from collections.abc import Container, Sequence
 
+from .capitals import DAYS, HYPHENS
 from .models import Entity, Mention
-from .spans import DAYS, HYPHENS, NameSpan
+from .spans import NameSpan
 from .tokens import ADJ, ADP, DET, NOUN, NUM, PART, PROPN, PUNCT, VERB, Tokens
 from .words import Words, role_of
 
@@ -13,7 +14,7 @@ LOOSE = AFTER_ROLE | {"and", "&", "a", "an", "the", "-"}
 BECOMES = frozenset("is was has been became becomes serves served as elected named appointed".split())
 AGE = frozenset({"-", "year", "years", "old"})
 MOST = 12  # roles kept for a person
-CLAUSE = 14  # tokens of an apposition that are looked at
+CLAUSE = 14  # tokens of a title or an apposition that are looked at
 
 
 def find(
@@ -59,7 +60,7 @@ def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
     """`Acting Ports Director` before the name; `The mayor of Fairhaven,` before the name and a comma."""
     end = _before_age(tokens, mention.start)
     start = end
-    while start > 0 and tokens.sentence[start - 1] == tokens.sentence[end]:
+    while start > max(0, end - CLAUSE) and tokens.sentence[start - 1] == tokens.sentence[end]:
         if tokens.pos[start - 1] not in ROLE_POS and tokens.words[start - 1] not in HYPHENS:
             break
         start -= 1

@@ -6,76 +6,35 @@ from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
 
-from .tokens import ADJ, ADP, NOUN, PRON, PROPN, PUNCT, SPACE, Tokens
+from .capitals import (
+    DAYS,
+    HYPHENS,
+    INSIDE,
+    POSSESSIVE,
+    SUFFIXES,
+    acronym,
+    capital,
+    capitals_end,
+    in_name,
+    joins_verb,
+    of_name,
+    office_end,
+    past_nickname,
+)
+from .tokens import NOUN, PRON, PROPN, PUNCT, SPACE, Tokens
 from .words import Words, role_of
 
 KINDS = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
     "PRODUCT": "other", "WORK_OF_ART": "other", "EVENT": "other", "LAW": "other",
 }  # fmt: skip
-DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-)
 STOP_WORDS = frozenset(ENGLISH) - {"will", "us"}
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 LONGEST = 24  # tokens of a name
-HYPHENS = frozenset({"-", "‐", "‑"})
-PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "del",
-        "dela",
-        "della",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "ter",
-        "le",
-        "dos",
-    }
-)
-CUT = frozenset(
-    {
-        "'s",
-        "’s",
-        "'",
-        "’",
-        "(",
-        ")",
-        "[",
-        "]",
-        "the",
-        "a",
-        "an",
-        ",",
-        ".",
-        "“",
-        "”",
-        '"',
-        ";",
-        ":",
-        "—",
-        "–",
-        "and",
-        "&",
-    }
-)
-QUOTES = frozenset("\"“”‘’'")
+CUT = frozenset("'s ’s ' ’ ( ) [ ] the a an , . “ ” \" ; : — – and &".split())
 VERBS = frozenset(
     "says said claims warns vows tells urges sees calls wants slams faces backs pledges promises defends accuses denies"
     " seeks rips blasts mocks rejects".split()
 )  # in headlines
-POSSESSIVE = frozenset({"'s", "’s"})
-INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,81 +84,32 @@ def _slashed(tokens: Tokens, spans: Sequence[NameSpan]) -> list[NameSpan]:
     return out
 
 
-def _capital(word: str) -> bool:
-    return word[:1].isupper() and (len(word) > 1 or word not in "IA")
-
-
-def _name_like(tokens: Tokens, i: int) -> bool:
-    return _capital(tokens.words[i]) and tokens.pos[i] in (PROPN, NOUN, ADJ)
-
-
 def _whole(tokens: Tokens, words: Words, start: int, end: int, kind: str, free: int) -> tuple[int, int]:
     """The entity with the capitals that touch it: `Ann Sun` of `Ann Sun-Mi Lowe`."""
     end = next((i for i in range(start + 1, end) if "\n" in tokens.words[i]), end)
     limit = min(len(tokens.words), start + LONGEST)
     if kind == "person":
-        end = _capitals_end(tokens, _past_nickname(tokens, start, end), limit)
+        end = capitals_end(tokens, past_nickname(tokens, start, end), limit)
         free = max(free, start - LONGEST)
-        while start > free and tokens.pos[start - 1] == PROPN and _capital(tokens.words[start - 1]):
+        while start > free and tokens.pos[start - 1] == PROPN and capital(tokens.words[start - 1]):
             start -= 1
     while end + 1 < limit and tokens.words[end] in HYPHENS and tokens.start[end] == tokens.end(end - 1):
-        if not (_capital(tokens.words[end + 1]) or (kind == "person" and tokens.pos[end + 1] == PROPN)):
+        if not (capital(tokens.words[end + 1]) or (kind == "person" and tokens.pos[end + 1] == PROPN)):
             break
-        end = _capitals_end(tokens, end + 2, limit) if kind == "person" else end + 2
-    if start > free + 1 and _office_end(tokens, words, start - 2) > start:
+        end = capitals_end(tokens, end + 2, limit) if kind == "person" else end + 2
+    if start > free + 1 and office_end(tokens, words, start - 2) > start:
         start -= 2
-        while start > free and tokens.pos[start - 1] == PROPN and _capital(tokens.words[start - 1]):
+        while start > free and tokens.pos[start - 1] == PROPN and capital(tokens.words[start - 1]):
             start -= 1
-    end = _office_end(tokens, words, end - 1) or _office_end(tokens, words, end) or end
-    return start, _of_name(tokens, end) if kind == "organization" else end
-
-
-def _office_end(tokens: Tokens, words: Words, i: int) -> int:
-    """Past `Sheriff's Office` at i; 0 where no office stands there."""
-    three = tokens.words[i : i + 3]
-    if len(three) < 3 or not _capital(three[0]) or three[1] not in POSSESSIVE | {"'", "’"}:
-        return 0
-    if three[1] in ("'", "’"):
-        return i + 3 if three[0].endswith("s") and words.name_kinds.get(three[2]) == "organization" else 0
-    fits = role_of(words, three[0]) is not None and words.name_kinds.get(three[2]) == "organization"
-    return i + 3 if fits or three[2] == "Office" else 0
-
-
-def _joins_verb(tokens: Tokens, i: int, end: int) -> bool:
-    """`to` of `Committee to Defend Harbours`."""
-    return tokens.lower[i] == "to" and i + 1 < end and _capital(tokens.words[i + 1])
-
-
-def _past_nickname(tokens: Tokens, start: int, end: int) -> int:
-    """Past the mark that closes `Robert "Bob"`, where the surname follows."""
-    opened = any(word in QUOTES for word in tokens.words[start + 1 : end])
-    closes = opened and tokens.words[end : end + 1] and tokens.words[end] in QUOTES
-    return end + 1 if closes and end + 1 < len(tokens.words) and _capital(tokens.words[end + 1]) else end
-
-
-def _capitals_end(tokens: Tokens, i: int, limit: int) -> int:
-    while i < limit and tokens.pos[i] == PROPN and _capital(tokens.words[i]):
-        i += 1
-    return i
-
-
-def _of_name(tokens: Tokens, end: int) -> int:
-    """The end of a name that goes on with `of` and capitals, where the model stopped at `Institute`."""
-    while end + 1 < len(tokens.words) and tokens.lower[end] in ("of", "for") and tokens.pos[end] == ADP:
-        after = end + 1 + (tokens.lower[end + 1] == "the")
-        if after >= len(tokens.words) or not _name_like(tokens, after):
-            break
-        end = after
-        while end < len(tokens.words) and _name_like(tokens, end):
-            end += 1
-    return end
+    end = office_end(tokens, words, end - 1) or office_end(tokens, words, end) or end
+    return start, of_name(tokens, end) if kind == "organization" else end
 
 
 def _past_noun(tokens: Tokens, words: Words, start: int, end: int) -> int:
     """Past the common noun that begins a sentence and a name: `Carmaker` of `Carmaker Brandt Motors`."""
     noun = words.nouns.get(tokens.lower[start])
     first = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start] or tokens.pos[start - 1] == SPACE
-    fits = start + 1 < end and _capital(tokens.words[start + 1])
+    fits = start + 1 < end and capital(tokens.words[start + 1])
     return start + 1 if first and fits and noun is not None and noun.kind == "body" else start
 
 
@@ -229,9 +139,9 @@ def _split(tokens: Tokens, words: Words, start: int, end: int, kind: str, known:
         owner = word in ("'s", "’s", ",") and (kind == "person" or tokens.words[i - 1] in known)
         owner = owner or (word == "," and i + 2 == end and known.get(tokens.words[i + 1]) == "PERSON")
         owner = owner or (tokens.lower[i] in VERBS and 0 < i - start < end - start - 1)
-        if (word in POSSESSIVE and _office_end(tokens, words, i - 1) > i) or _joins_verb(tokens, i, end):
+        if (word in POSSESSIVE and office_end(tokens, words, i - 1) > i) or joins_verb(tokens, i, end):
             continue
-        plain = word.isalpha() and word == tokens.words[i] and word not in INSIDE and not _in_name(tokens, i)
+        plain = word.isalpha() and word == tokens.words[i] and word not in INSIDE and not in_name(tokens, i)
         if word in ("(", ":", ";") or owner or plain:
             first, rest = _trim(tokens, start, i), _trim(tokens, i + 1, end)
             pieces = _split(tokens, words, *first, kind, known) if first[0] < first[1] else []
@@ -267,25 +177,7 @@ def skip_titles(tokens: Tokens, words: Words, start: int, end: int) -> int:
     kinds = [words.name_kinds.get(tokens.words[i]) for i in rest]
     if cut == start or place or "organization" in kinds or any(tokens.lower[i] in INSIDE for i in rest):
         return start
-    return cut if all(_in_name(tokens, i) for i in rest) else start
-
-
-def _in_name(tokens: Tokens, i: int) -> bool:
-    """A capital, a hyphen or what follows one, a particle (`van`)."""
-    word = tokens.words[i]
-    return _capital(word) or word in HYPHENS or tokens.words[i - 1] in HYPHENS or word in PARTICLES or word in QUOTES
-
-
-def acronym(tokens: Tokens, i: int) -> bool:
-    """A word of two to six capitals between words that are not: `FPA`, also where the tagger takes it for a verb."""
-    word = tokens.words[i]
-    beside = tokens.words[max(0, i - 1) : i] + tokens.words[i + 1 : i + 2]
-    return (
-        2 <= len(word) <= 8
-        and word.isalpha()
-        and word.isupper()
-        and not any(w.isupper() and len(w) > 1 for w in beside)
-    )
+    return cut if all(in_name(tokens, i) for i in rest) else start
 
 
 def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
@@ -293,11 +185,11 @@ def _runs(tokens: Tokens, words: Words, start: int, end: int) -> list[NameSpan]:
     out: list[NameSpan] = []
     free = start
     for i in tokens.capitals[bisect_left(tokens.capitals, start) : bisect_left(tokens.capitals, end)]:
-        if i < free or not _capital(tokens.words[i]) or (tokens.pos[i] != PROPN and not acronym(tokens, i)):
+        if i < free or not capital(tokens.words[i]) or (tokens.pos[i] != PROPN and not acronym(tokens, i)):
             continue
         free = _run_end(tokens, words, i, end)
         if any(tokens.words[k] in words.name_kinds for k in range(i, free)):
-            free = min(_of_name(tokens, free), end)
+            free = min(of_name(tokens, free), end)
         first, last = _trim(tokens, i, free)
         cut = skip_titles(tokens, words, first, last)
         if cut >= last or tokens.words[cut].rstrip(".") in DAYS:
@@ -324,11 +216,11 @@ def _office(tokens: Tokens, words: Words, i: int) -> bool:
 def _run_end(tokens: Tokens, words: Words, start: int, end: int) -> int:
     i, end = start + 1, min(end, start + LONGEST)
     while i < end and (
-        (tokens.pos[i] == PROPN and _capital(tokens.words[i]))
-        or (tokens.words[i] in HYPHENS and i + 1 < end and _capital(tokens.words[i + 1]))
+        (tokens.pos[i] == PROPN and capital(tokens.words[i]))
+        or (tokens.words[i] in HYPHENS and i + 1 < end and capital(tokens.words[i + 1]))
     ):
         i += 1
-    return min(_office_end(tokens, words, i - 1) or i, end)
+    return min(office_end(tokens, words, i - 1) or i, end)
 
 
 def merge(spans: Sequence[NameSpan], whole: Iterable[tuple[int, int]]) -> tuple[NameSpan, ...]:
