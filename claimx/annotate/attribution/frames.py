@@ -2,7 +2,7 @@
 
 from .reach import FURTHER, whole
 from .spans import RELATIVE, TIMES, Tokens, trim
-from .tree import VERBAL, Tree
+from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
 TOLLS = frozenset("toll total outlook estimate forecast projection count tally chance odds risk probability".split())
@@ -84,7 +84,20 @@ def _clauses(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> lis
         comma = tree.lower[min(tree.right[kid] + 1, verb)]
         if comma not in (";", ":") and (piece := trim(tree, tree.left[kid], tree.right[kid])):
             out.insert(0, piece)
+    if out and not after and (further := _and_further(tree, words, verb)) is not None:
+        out.append(further)
     return out
+
+
+def _and_further(tree: Tree, words: Words, verb: int) -> Tokens | None:
+    """`A, she said, and B`: the second clause, where nobody else speaks in it."""
+    if verb + 3 >= len(tree.lower) or tree.lower[verb + 1] != "," or tree.lower[verb + 2] != "and":
+        return None
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] == "conj" and kid > verb and tree.pos[kid] in VERBAL and tree.left[kid] == verb + 3:
+            inside = (words.verbs.get(tree.lemma[i]) for i in range(verb + 3, tree.right[kid] + 1))
+            return None if any(word is not None and "quote" in word.frames for word in inside) or tree.child(kid, *SUBJECTS) is None else trim(tree, verb + 3, tree.right[kid])
+    return None
 
 
 def _told(tree: Tree, verb: int) -> int | None:
@@ -160,6 +173,7 @@ def _around(tree: Tree, verb: int) -> list[Tokens]:
     if tree.dep[verb] not in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj") or tree.tag[verb] == "VBG":
         return []
     first, last = tree.left[verb], tree.right[verb]
+    first = min((tree.left[kid] for kid in tree.kids[verb] if kid < verb and tree.dep[kid] != "ccomp"), default=first)
     if tree.dep[verb] != "parataxis" and not _aside(tree, first, last):
         return []
     top = tree.head[verb]
