@@ -40,7 +40,8 @@ class Quantity:
 class Number:
     """A number in the text that the arbiter holds for something else than a claim's figure.
 
-    `role` says what it is: date, clock, time, ordinal, name, list, idiom, pronoun, sources, meta.
+    `role` says what it is: date, clock, time, ordinal, name, list, idiom, pronoun, sources, meta, or per (the number
+    of a rate's denominator, `30` of `one for every 30`).
     """
 
     start: int

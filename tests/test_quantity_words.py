@@ -9,6 +9,7 @@ from claimx.lexicon import Entry, entries
 from claimx.mentions import Number, Quantity
 from claimx.quantity import numbers, read
 from claimx.quantity import vocabulary as v
+from claimx.quantity.cues import CueEntry
 
 
 def rows(subject: str, model: type[Entry], key: str):
@@ -105,3 +106,29 @@ def test_change(entry):
 @pytest.mark.parametrize("entry", rows("outlets", v.OutletEntry, "outlet"))
 def test_outlet(entry):
     assert dollar_of(read(entry.example, dollar="$"), publisher=entry.outlet) == entry.currency
+
+
+@pytest.mark.parametrize("entry", rows("figure_cues", CueEntry, "use"))
+def test_cue(entry):
+    got = read(entry.example)
+    kinds = {q.kind for q in got}
+    texts = [q.text for q in got]
+    assert any(word.rstrip("*").lower() in entry.example.lower() for word in entry.words)
+    match entry.use:
+        case "vote" | "score noun":
+            assert kinds == {"score"}
+        case "change":
+            assert len(got) == 2
+        case "thing":
+            assert kinds == {"duration"}
+        case "poll":
+            assert kinds == {"percentage_point"}
+        case "share index":
+            assert (got[0].kind, got[0].unit) == ("index", "point")
+        case "rate unit" | "price unit":
+            assert got[0].per in entry.words
+        case "rated noun":
+            assert got[0].per
+        case "source":
+            assert texts == ["Two", "40"]
+            assert any(isinstance(n, Number) and n.role == "sources" for n in numbers(entry.example))

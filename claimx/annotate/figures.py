@@ -8,7 +8,8 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from claimx.mentions import Quantity, TimeExpression
-from claimx.quantity.reading import Found, decide
+from claimx.quantity.found import Found
+from claimx.quantity.reading import decide
 from claimx.quantity.vocabulary import vocabulary
 
 _NAMES = frozenset("PRODUCT FAC WORK_OF_ART LAW EVENT".split())

@@ -68,7 +68,8 @@ _PREFIX = re.compile(
 _GLUED_BEFORE = re.compile(r"[^\W\d_][-‐‑/.&@_#]?$|[@#_/]$|[A-Za-z]\($")
 _GLUED_AFTER = re.compile(r"[A-Za-z_(@][\w()]*")
 _SCREEN = re.compile(
-    r"[0-9]{1,2}x[0-9]{1,4}m?\b|(?:480|720|1080|1440|2160)p\b|[48]K(?=[ \u00a0](?:TVs?|[a-z]*[ \u00a0]?(?:video|display|screen|resolution|camera|footage)))"
+    r"[0-9]{1,2}x[0-9]{1,4}m?\b|(?:480|720|1080|1440|2160)p\b|[48]K(?=[ \u00a0](?:TVs?|[a-z]*[ \u00a0]?(?:video"
+    r"|display|screen|resolution|camera|footage)))"
 )
 _FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![-0-9])")
 _DEGREES = re.compile(r"°[NSEW]|[°º][0-9]|°?(?:-degree)?[ \u00a0](?:photos?|views?|video|camera|panorama|turn)\b")
@@ -214,9 +215,8 @@ def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
         return Verdict(start, end, "name", "emergency number")
     if found := _SCREEN.match(text, start):
         return Verdict(start, found.end(), "name", "screen lines or formation")
-    if found := _FORMATION.match(text, start):
-        if sum(map(int, found[0].split("-"))) == 10:
-            return Verdict(start, found.end(), "name", "screen lines or formation")
+    if (found := _FORMATION.match(text, start)) and sum(map(int, found[0].split("-"))) == 10:
+        return Verdict(start, found.end(), "name", "screen lines or formation")
     if found := _ORDINAL.match(text, start):
         return Verdict(start, found.end(), "ordinal", "ordinal in digits")
     if (

@@ -140,13 +140,11 @@ def clock_words(text: str, term: Term) -> tuple[int, int, str, str] | None:
 
 
 _NO_TITLE_END = re.compile(r"['’]s$|s['’]$|-[a-z]+$")
-_LISTED_AFTER = re.compile(
-    r",[ \u00a0](?:and[ \u00a0])?(?:[A-Z][a-z]+\.[ \u00a0])?[A-Z][\w’'-]+(?:[ \u00a0][A-Z][\w’'-]+){0,2}[ \u00a0][0-9]{1,4}"
-    r"(?:[.,;]|[ \u00a0]and\b)"
+_LISTED_NAME = (
+    r",[ \u00a0](?:and[ \u00a0])?(?:[A-Z][a-z]+\.[ \u00a0])?[A-Z][\w’'-]+(?:[ \u00a0][A-Z][\w’'-]+){0,2}[ \u00a0]"
 )
-_LISTED_BEFORE = re.compile(
-    r"[ \u00a0][0-9]{1,4},[ \u00a0](?:and[ \u00a0])?(?:[A-Z][a-z]+\.[ \u00a0])?[A-Z][\w’'-]+(?:[ \u00a0][A-Z][\w’'-]+){0,2}[ \u00a0]$"
-)
+_LISTED_AFTER = re.compile(rf"{_LISTED_NAME}[0-9]{{1,4}}(?:[.,;]|[ \u00a0]and\b)")
+_LISTED_BEFORE = re.compile(rf"[ \u00a0][0-9]{{1,4}}{_LISTED_NAME}$")
 
 
 def title(text: str, piece: Piece) -> bool:

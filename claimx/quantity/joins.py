@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimx.quantity import numerals
+from claimx.quantity import cues, numerals
 from claimx.quantity.terms import NEXT_WORDS, Term, read_term
 from claimx.quantity.vocabulary import Vocabulary
 
@@ -19,35 +19,14 @@ _RATIO = re.compile(
     r"|[- \u00a0](?P<to>to)[- \u00a0](?=1\b|one\b)|(?P<colon>:)(?=[0-9])"
 )
 _NOUN_IN = re.compile(
-    r"[ \u00a0](?!(?:of|and|or|to|was|is|were|who|that)\b)[a-z]{3,}[ \u00a0](?:(?P<in>in)|for[ \u00a0](?:every|each))[ \u00a0]"
+    r"[ \u00a0](?!(?:of|and|or|to|was|is|were|who|that)\b)[a-z]{3,}[ \u00a0](?:(?P<in>in)|for[ \u00a0](?:every"
+    r"|each))[ \u00a0]"
 )
 _TENS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50})
 _TENTHS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20})
-_VOTE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|approved|passed|pass|won|wins?|winning|beat|beats|beating|defeat"
-    r"|defeats|defeated|lost|lose|"
-    r"losing|loss|leads?|led|leading|trail|trails|trailed|tops|topped|edged|ties|tied|draw|drew|drawn"
-    r"|score[ds]?|victory|win|"
-    r"rejected|ruled|ruling|backed|adopted|fell|ahead|down|up|final|aggregate|record|scoreline|split"
-    r"|thrash\w*|rout\w*|past|"
-    r"over|against|by)\b",
-    re.I,
-)
-_SCORE_NOUNS = frozenset(
-    "win wins victory defeat loss draw lead vote votes score decision triumph margin thrashing drubbing rout upset "
-    "aggregate record majority split ruling home away thriller scoreline tie winner hammering".split()
-)
-_CHANGE = re.compile(
-    r"\b(?:rose|risen|rises?|rising|grew|grow|grows|grown|growing|increas\w+|climb\w*|jump\w*|soar\w*"
-    r"|surg\w+|fell|falls?|"
-    r"fallen|falling|drop\w*|declin\w+|decreas\w+|slid|slipped|sank|plung\w+|tumbl\w+|went|go(?:es"
-    r"|ing)?|mov\w+|cut|cuts|"
-    r"cutting|rais\w+|reduc\w+|lower\w*|narrow\w*|widen\w*|up|down|upgrad\w+|revis\w+|lift\w*|dip\w*"
-    r"|shr[aiu]nk\w*|expand\w*|"
-    r"eased|improv\w+|chang\w+|doubl\w+|tripl\w+|bring|brought|took|toll|swell\w*|swung|recovered"
-    r"|accelerat\w+|slow\w*)\b",
-    re.I,
-)
+_VOTE = re.compile(rf"\b(?:{cues.pattern('vote')})\b", re.I)
+_SCORE_NOUNS = frozenset(cues.words("score noun"))
+_CHANGE = re.compile(rf"\b(?:{cues.pattern('change')})\b", re.I)
 _RANGE_CUE = re.compile(
     r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|somewhere|between|ages?|aged|sizes?|spanning)\b", re.I
 )
@@ -315,7 +294,7 @@ def _ratio_like(text: str, first: Term, second: numerals.Numeral, found: re.Matc
 
 
 def _is_round(under: Decimal) -> bool:
-    return under >= 100 and str(under.normalize()).rstrip("0").rstrip("E+123456789") in ("1", "2", "5", "25")
+    return 100 <= under < 10**12 and str(int(under)).rstrip("0") in ("1", "2", "5", "25")
 
 
 def quotient(over: Decimal, under: Decimal) -> Decimal:

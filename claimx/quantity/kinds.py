@@ -2,6 +2,7 @@
 
 import re
 
+from claimx.quantity import cues
 from claimx.quantity.joins import Piece
 from claimx.quantity.terms import NEXT_WORDS
 
@@ -35,22 +36,9 @@ _APPOSITIVE = re.compile(r"[^\W\d_][.’'”\"]?,[ \u00a0]$")
 _OBITUARY = re.compile(r",[ \u00a0]was[ \u00a0]$")
 _APPOSITIVE_PAREN = re.compile(r"[A-Z][^\W\d_]+[ \u00a0]\($")
 _AFTER_AGE = re.compile(r"[,;.)](?![0-9])|[ \u00a0](?:from|of|and|on|in|who|was|is|when|at|,)\b|$|\n")
-_THING = frozenset(
-    "building company firm house bridge law treaty system site club ship vessel plane aircraft car truck bus "
-    "church school "
-    "programme program policy conflict war dispute agreement ban business institution newspaper magazine "
-    "network station "
-    "startup start-up industry hotel factory plant restaurant tree record rule franchise series show".split()
-)
-_POLL = re.compile(
-    r"\b(?:polls?|polling|survey|voters|lead|leads|leading|ahead|approval|margin|turnout|percent"
-    r"|support|rating|ratings|rates?|inflation|unemployment|share of|favorab\w+|GDP|interest|yield)\b|%",
-    re.I,
-)
-_INDEX = re.compile(
-    r"\b(?:index|indices|Dow|S&P|Nasdaq|NASDAQ|FTSE|Nikkei|DAX|CAC|Hang Seng|Sensex|Nifty|Composite"
-    r"|TSX|industrials|Industrial Average|industrial average)\b"
-)
+_THING = frozenset(cues.words("thing"))
+_POLL = re.compile(rf"\b(?:{cues.pattern('poll')})\b|%", re.I)
+_INDEX = re.compile(rf"\b(?:{cues.pattern('share index')})\b")
 _POINT_WORD = re.compile(r"[ \u00a0-]?(?:points?|pts?)$")
 _STOCK = re.compile(r"\b(?:stocks?|shares?|markets?|futures|trading|yields?)\b")
 _POLLING = re.compile(r"\b(?:polls?|polling|pollsters?|survey)\b", re.I)
@@ -144,7 +132,8 @@ def refine(text: str, piece: Piece) -> Piece:
 
 
 _LEVEL_BEFORE = re.compile(
-    r"\b(?:to|at|of|above|below)[ \u00a0](?:(?:a|just|about|around|nearly|record|new|high|low|over|under|more|than|level)[ \u00a0]){0,3}$"
+    r"\b(?:to|at|of|above|below)[ \u00a0](?:(?:a|just|about|around|nearly|record|new|high|low|over|under|more"
+    r"|than|level)[ \u00a0]){0,3}$"
 )
 _LEVEL_AFTER = re.compile(
     r"[.,;:)]|$|\n|[ \u00a0](?:and|on|by|in|at|for|after|as|while|from|with|its|shortly|mark|level)\b"

@@ -2,17 +2,11 @@
 
 import re
 
+from claimx.quantity import cues
 from claimx.quantity.vocabulary import Vocabulary
 
 _S = "[ \u00a0\n]"
-_UNIT = (
-    "second|minute|hour|day|week|month|quarter|year|decade|century|night|weekend|season|game|match"
-    "|head|capita|person|mile|gallon|barrel|litre|liter|tonne|ton|kilogram|kilo|share|household|vote"
-    "|unit|pound|ounce|acre|hectare|square foot|square meter|square metre|kilometre|kilometer|meter"
-    "|metre|visit|dose|piece|student|pupil|patient|customer|passenger|vehicle|kilowatt hour"
-    "|megawatt hour|bottle|pack|ticket|seat|plate|bushel|word|page|shift|session|term|lap|round|trip"
-    "|ride|family|child|man|woman|worker|employee|resident|citizen|inhabitant|dozen|pair|cent"
-)
+_UNIT = cues.pattern("rate unit")
 _TIME_UNIT = (
     "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|night|weekend|season|game|match|share|head"
 )
@@ -37,9 +31,11 @@ _DIRECT = re.compile(
     rf"|nautical){_S}[a-z]{{3,}}|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
     rf"|-per-(?P<per2>[a-z]+)"
     rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
-    rf"|{_S}(?:for|on|to|from|in|at){_S}(?:each|every){_S}(?P<for_each>(?!(?:of|other|one|time|single|and|with)\b)[a-z]{{3,}})\b"
+    rf"|{_S}(?:for|on|to|from|in|at){_S}(?:each|every){_S}(?P<for_each>(?!(?:of|other|one|time|single|and"
+    rf"|with)\b)[a-z]{{3,}})\b"
     rf"|{_S}of{_S}(?:per[- ](?P<of_per>[a-z]{{3,}})|(?P<of_adverb>daily))\b"
-    rf"|{_S}(?:on{_S}an?|at{_S}an?){_S}(?P<basis>daily|weekly|monthly|yearly|annual|annualized|annualised|quarterly|hourly){_S}"
+    rf"|{_S}(?:on{_S}an?|at{_S}an?){_S}(?P<basis>daily|weekly|monthly|yearly|annual|annualized|annualised"
+    rf"|quarterly|hourly){_S}"
     r"(?:basis|rate|pace)\b"
     rf"|{_S}(?:each|every){_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b"
 )
@@ -59,9 +55,8 @@ _AFTER_NOUN = re.compile(
 )
 _A_UNIT = re.compile(
     rf"(?:,?{_S}to{_S}[$€£¥₹]?[0-9][0-9.,]*(?:{_S}(?:cents|pence|euros|pounds|dollars|yen|rupees))?)?"
-    rf"(?:{_S}|-)(?:an?|each|every)(?:{_S}|-)(?P<unit>{_UNIT}|metric{_S}ton|kilowatt-hour|megawatt-hour|troy{_S}ounce|day|plate|room"
-    rf"|bag|box|can|carton|crate|copy|hour|kg|lb|quintal|litre|liter|cubic{_S}met(?:er|re)|square{_S}mile|truck|animal|cow|sheep"
-    rf"|bottle|glass|cup|pint|gram|letter|call|text|message|click|month)\b(?!{_S}(?:later|after|before|ago|earlier|prior|old))"
+    rf"(?:{_S}|-)(?:an?|each|every)(?:{_S}|-)(?P<unit>{cues.pattern('rate unit', 'price unit')})\b"
+    rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old))"
 )
 _EACH_BEFORE = re.compile(
     r"(?:(?:^|[.,;:\n“\"])[ \u00a0]?(?:each|every)[ \u00a0](?P<time>day|week|month|year|night|hour)"
@@ -141,26 +136,29 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
 
 
 _RATED = re.compile(
-    r"\b(?:(?P<adverb>daily|weekly|monthly|yearly|annual|hourly|single[- ]day|one[- ]day|24-hour)[ \u00a0](?:[a-z-]+[ \u00a0]){0,2}?"
-    r"(?P<noun>totals?|rates?|numbers?|costs?|incomes?|revenues?|sales|production|output|usage|use|consumption|averages?|emissions|spending|salary|salaries|profits?|turnover|bills?|fees?|rents?|tolls?|limits?|caps?|quotas?|targets?|goals?|records?|highs?|lows?|earnings|wages?|pay|payments?|premiums?|benefits?|allowances?|stipends?|dues|pensions?|exports|imports|GDP|counts?|losses|savings|subscriptions?)|(?:totals?|rates?|numbers?|costs?|incomes?|revenues?|sales|production|output|usage|use|consumption|averages?|emissions|spending|salary|salaries|profits?|turnover|bills?|fees?|rents?|tolls?|limits?|caps?|quotas?|targets?|goals?|records?|highs?|lows?|earnings|wages?|pay|payments?|premiums?|benefits?|allowances?|stipends?|dues|pensions?|exports|imports|GDP|counts?|losses|savings|subscriptions?)[- ]per[- ](?P<per>share|capita|person|head|household|employee|student|pupil))\b",
+    r"\b(?:(?P<adverb>daily|weekly|monthly|yearly|annual|hourly|single[- ]day|one[- ]day|24-hour)[ \u00a0]"
+    rf"(?:[a-z-]+[ \u00a0]){{0,2}}?(?:{cues.pattern('rated noun')})"
+    rf"|(?:{cues.pattern('rated noun')})[- ]per[- ](?P<per>share|capita|person|head|household|employee|student"
+    rf"|pupil))\b",
     re.I,
 )
 _REACHES = re.compile(
-    r"[^.;:!?\n]{0,90}?(?:\b(?:of|is|was|are|were|be|at|to|by|or|reached|hit|averaged|averages|exceeded|below|above|under|versus"
-    r"|and|totaled|totalled|between)|,)[ \u00a0](?:(?:of|just|only|more|than|about|over|at|least|up|to|nearly|around|some"
-    r"|almost|roughly|above|below|under|an|a|estimated|average|as|much|high|low|upwards|by|versus|between)[ \u00a0]){0,5}$"
+    r"[^.;:!?\n]{0,90}?(?:\b(?:of|is|was|are|were|be|at|to|by|or|reached|hit|averaged|averages|exceeded|below"
+    r"|above|under|versus"
+    r"|and|totaled|totalled|between)|,)[ \u00a0](?:(?:of|just|only|more|than|about|over|at|least|up|to|nearly"
+    r"|around|some"
+    r"|almost|roughly|above|below|under|an|a|estimated|average|as|much|high|low|upwards|by|versus"
+    r"|between)[ \u00a0]){0,5}$"
 )
 
 
 def _subject(text: str, start: int, kind: str) -> str | None:
-    """The rate that the clause's subject names: `the single-day total since May was 1,100`, `GDP per head is $9,000`."""
+    """The rate that the clause's subject names: `the single-day total was 1,100`, `GDP per head is $9,000`."""
     begin = max(0, start - 130)
     back = text[begin:start]
     if "ly" not in back and "nnual" not in back and "day" not in back and "per" not in back and "hour" not in back:
         return None
-    found = None
-    for found in _RATED.finditer(back):
-        pass
+    *_, found = (None, *_RATED.finditer(back))
     if found is None or not _REACHES.fullmatch(back, found.end()):
         return None
     if found["per"]:

@@ -3,6 +3,7 @@
 import re
 
 from claimx.mentions import Quantity
+from claimx.quantity import cues
 
 _S = "[ \u00a0\n]"
 _AGO = re.compile(
@@ -23,7 +24,8 @@ _PHASE = re.compile(
 _AFTER_WHEN = re.compile(r"\b(?:after|within)[ \u00a0](?:(?:just|only|about|barely)[ \u00a0])?$", re.I)
 _NO_SPAN = re.compile(r"[.,;:)!?”\"]|$|[ \u00a0](?:when|and|but|with|before|of[ \u00a0](?:the|his|her|its|their))\b")
 _ONE_DAY = re.compile(
-    r"(?:one|single)[- \u00a0]day[ \u00a0](?:totals?|records?|highs?|lows?|tolls?|counts?|rise|fall|drop|gains?|loss|losses"
+    r"(?:one|single)[- \u00a0]day[ \u00a0](?:totals?|records?|highs?|lows?|tolls?|counts?|rise|fall|drop|gains?"
+    r"|loss|losses"
     r"|increase|decline|jump|tally|figure|number|peak|rally)\b",
     re.I,
 )
@@ -39,9 +41,8 @@ _TIME_UNITS = frozenset(
 )
 _SOURCES = re.compile(
     r"(?:[ \u00a0](?!by\b|of\b|from\b|to\b|reported\b|in\b"
-    r"|and\b)[a-z’'-]+){0,3}?[ \u00a0](?:sources?\b|(?:people|persons?|officials?|aides?"
-    r"|executives?|employees|diplomats?|lawmakers?|lawyers|advisers?|advisors|insiders|men"
-    r"|women)[ \u00a0](?:familiar|briefed|close[ \u00a0]to|with[ \u00a0](?:direct[ \u00a0])?knowledge"
+    rf"|and\b)[a-z’'-]+){{0,3}}?[ \u00a0](?:sources?\b|(?:{cues.pattern('source')})[ \u00a0](?:familiar|briefed"
+    rf"|close[ \u00a0]to|with[ \u00a0](?:direct[ \u00a0])?knowledge"
     r"|who[ \u00a0](?:spoke|asked|requested|declined)))"
 )
 _DENOMINATOR = re.compile(r"\b(?:per|for every|out of every)[ \u00a0]$")
@@ -53,7 +54,8 @@ _NO_NOUN_AFTER = re.compile(
 )
 _THE = re.compile(r"\b(?:(?:the|these|those)(?:[ \u00a0](?:other|remaining))?|all|both)[ \u00a0]$", re.I)
 _AFTER_PRONOUN = re.compile(
-    rf"{_NO_NOUN_AFTER.pattern}|[ \u00a0](?:[a-z]{{2,}}ed|met|left|won|lost|fell|went|came|said|took|got|ran|do|did|also|both)\b"
+    rf"{_NO_NOUN_AFTER.pattern}|[ \u00a0](?:[a-z]{{2,}}ed|met|left|won|lost|fell|went|came|said|took|got|ran|do"
+    rf"|did|also|both)\b"
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|arrest|hurt|leav|left|detain|hospitali)\w*[ \u00a0]$", re.I)
 _WAS_HARMED = re.compile(

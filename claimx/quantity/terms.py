@@ -86,6 +86,7 @@ def finish(text: str, start: int, number: Numeral, currency: str | None, minus: 
         kind, unit, value = measure.kind, measure.unit, value * measure.factor
         if kind == "money":
             value, scale, end = _more_money(text, value, scale, end, measure, vocabulary)
+        value, end = _smaller(text, value, end, measure, vocabulary) if scale == 1 else (value, end)
         if unit == "pound" and (scale >= 1000 or _PAID.search(text, max(0, start - 40), start)):
             kind, unit = "money", "GBP"
     if minus:
@@ -109,6 +110,28 @@ def _more_money(
     if small and found and small.value < 100 and found[0].factor < 1 and found[0].unit == measure.unit:
         return value + small.value * found[0].factor, scale, found[1]
     return value, scale, end
+
+
+_PARTS_OF = {
+    ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16,
+    ("year", "month"): 12,
+}  # fmt: skip
+_LARGER = frozenset(large for large, _ in _PARTS_OF)
+_THEN = re.compile(r"(?:,?[ \u00a0]and|,)?[ \u00a0](?=[0-9]{1,2}[ \u00a0]|[a-z]+(?:-[a-z]+)?[ \u00a0])")
+
+
+def _smaller(text: str, value: Decimal, end: int, measure: Measure, vocabulary: Vocabulary) -> tuple[Decimal, int]:
+    """`5 feet 2 inches`, `one hour and 20 minutes`: one figure, in the larger unit."""
+    if measure.unit not in _LARGER or value % 1 or (gap := _THEN.match(text, end)) is None:
+        return value, end
+    small = numerals.digits(text, gap.end(), vocabulary) or numerals.words(text, gap.end(), vocabulary)
+    found = unit_after(text, small.end, vocabulary, small.value, digits=True) if small else None
+    if small is None or found is None:
+        return value, end
+    whole = _PARTS_OF.get((measure.unit, found[0].unit))
+    if whole is None or not 0 < small.value < whole or found[0].factor != 1:
+        return value, end
+    return value + numerals.quotient(small.value, whole), found[1]
 
 
 def _magnitude(text: str, end: int, money: bool, vocabulary: Vocabulary) -> tuple[Decimal, int]:

@@ -1,0 +1,81 @@
+"""What a figure takes from the figure before it: modifiers said once, an elided unit, the direction of a change."""
+
+import re
+from dataclasses import replace
+
+from claimx.mentions import Quantity
+from claimx.quantity.vocabulary import Vocabulary
+
+FAR = 110
+"""No figure takes anything from one that ends further away, in characters."""
+
+_AGAIN = re.compile(r"(?:[ \u00a0][a-z]+)?,?[ \u00a0](?:\(|or[ \u00a0])")
+_ELIDED = re.compile(
+    r"[^.;\n]{0,90}[ \u00a0](?:to|at|with|from|versus|vs\.?|against)[ \u00a0](?:(?:just|only|about|nearly)[ \u00a0])?"
+)
+_COMPARED = re.compile(
+    r"[^.;\n]{0,60}(?:\b(?:up|down|compared|compares)[ \u00a0](?:from|with|to)|\b(?:versus|vs\.?|against|than)|\bjust)"
+    r"[ \u00a0](?:(?:just|only|about|nearly|the|an?|average|of)[ \u00a0]){0,2}"
+)
+_NO_NOUN = re.compile(
+    r"[.,;:)!?”\"’]|$|[ \u00a0](?:in|for|among|last|this|on|at|from|during|against|when|while|who|a"
+    r"|the|and|earlier|now|ago|before|they|he|she|it|we|shy|short|nationally|nationwide|overall|by)\b|\n|[ \u00a0]\("
+)
+_KNOWN_MODIFIER = frozenset("just only about nearly".split())
+_TO = re.compile(
+    r"[^.;\n]{0,60}?(?:,?[ \u00a0]to)[ \u00a0](?:(?:a|an|the|just|only|about|over|more|than|around|nearly|almost"
+    r"|some|record|roughly|at|least|less|under|below|as|much|high|low)[ \u00a0]){0,5}"
+)
+_FROM = re.compile(r"\b(?P<word>[a-z]+)(?:[ \u00a0][a-z]+){0,2}[ \u00a0]from[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I)
+_UNMOVED = frozenset("age score rank".split())
+_MOVED = frozenset("go goes went gone move moves moved change changes changed swing swung".split())
+
+
+def restated(text: str, before: Quantity, read: Quantity) -> Quantity:
+    """Lend the modifiers of `about 300 km` to the same quantity said again: `(190 miles)`, `or 190 miles`."""
+    if read.modifier or read.unit is None or before.unit in (None, read.unit) or before.kind != read.kind:
+        return read
+    if read.value is None or before.value is None or not 0 < read.start - before.end < 12:
+        return read
+    if not _AGAIN.fullmatch(text, before.end, read.start):
+        return read
+    low = None if before.low is None else read.low
+    high = None if before.high is None else read.high
+    return replace(read, low=low, high=high, approximate=before.approximate)
+
+
+def elided(text: str, before: Quantity, read: Quantity) -> Quantity:
+    """`47 percent to 40`, `44 days, up from 37 in June`: the second number measures the same as the first."""
+    if read.kind == "money" and before.per and read.per is None and before.unit == read.unit:
+        return replace(read, per=before.per) if _compared(text, before, read) else read
+    if read.kind != "count" or read.unit is not None or read.value is None or read.per:
+        return read
+    if read.rule not in ("digits", "words") or not _NO_NOUN.match(text, read.end):
+        return read
+    if before.kind == "percent":
+        if read.value > 100 or not _ELIDED.fullmatch(text, before.end, read.start):
+            return read
+        return replace(read, kind="percent", unit="%", rule="percent elided")
+    same = before.kind in ("measure", "duration") or (before.kind == "count" and before.per is not None)
+    if not same or before.value is None or not _compared(text, before, read):
+        return read
+    return replace(read, kind=before.kind, unit=before.unit, per=before.per, rule="unit elided")
+
+
+def _compared(text: str, before: Quantity, read: Quantity) -> bool:
+    """Whether words of comparison stand between the two figures, a modifier of the second aside."""
+    words = read.modifier if read.modifier and read.modifier not in _KNOWN_MODIFIER else ""
+    return _COMPARED.fullmatch(text, before.end, read.start - (len(words) + 1 if words else 0)) is not None
+
+
+def end_point(text: str, before: Quantity, read: Quantity, known: Vocabulary) -> Quantity:
+    """`rose 3 percent to 41`, `fell from 14 to 9`: the end point of a change has its direction."""
+    if read.direction or read.kind in _UNMOVED or not _TO.fullmatch(text, before.end, read.start):
+        return read
+    direction = before.direction
+    if direction is None and (source := _FROM.search(text[max(0, before.start - 60) : before.start])):
+        word = source["word"].lower()
+        direction = known.changes.get(word)
+        if direction is None and word in _MOVED and before.value is not None and read.value is not None:
+            direction = "up" if read.value > before.value else "down"
+    return replace(read, direction=direction) if direction else read
