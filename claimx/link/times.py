@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx.link import times_cost, times_said, times_shared, times_signs, times_tense
 from claimx.link.times_anchor import Anchor, anchors, clock, dates
 from claimx.link.times_passage import Passage, continues
-from claimx.link.times_tree import Tokens, before, climb, path, root
+from claimx.link.times_tree import Tokens, after, before, climb, path, root
 from claimx.mentions import Attribution, Quantity, TimeExpression
 
 NEAR = 8
@@ -127,11 +127,19 @@ def made(anchor: Anchor, rule: str, chain: Sequence[Token]) -> TimeLink:
     limit = first is None and last is not None
     if expression.future is not None and times_tense.future(anchor.chain, limit=limit):
         first, last = expression.future
+    elif first is not None and last is None and rule != "time:touching" and when(anchor, chain[0]):
+        last = end_of(first, expression.value)
     elif last is not None and since(anchor, chain):
         last = None
     elif rule == "time:when" and first is not None and last is None:
         last = end_of(first, expression.value)
     return TimeLink(opening(anchor), expression.end, first, last, expression.value, rule)
+
+
+def when(anchor: Anchor, figure: Token) -> bool:
+    """`since May, when 90 died`: the figure stands in the clause that tells what happened then."""
+    following = after(anchor.span.doc, anchor.span.end, 2)
+    return [token.lower_ for token in following] == [",", "when"] and figure.i > anchor.span.end
 
 
 def opening(anchor: Anchor) -> int:

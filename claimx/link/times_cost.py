@@ -58,6 +58,7 @@ SIGNS = {
     "reach": 2.5,
     "close": 1.0,
     "survey": 1.0,
+    "event": 1.0,
     "speech": 0.9,
     "semicolon": 0.5,
     "bracket": 0.8,  # `at 9 a.m. Monday (noon Tuesday in Rome)`
@@ -99,6 +100,8 @@ def cost(figure: Span, anchor: Anchor, way: Path | None, *, kind: str = "", with
         total, rule = min((total, rule), (SIGNS["fronted"], "time:fronted"))
     if total < SIGNS["reach"] and between.plain and not times_signs.premodifier(anchor.chain[0]):
         total, rule = min((total, rule), (SIGNS["close"], "time:close"))
+    if total > SIGNS["event"] and between.event and times_tense.past(times_tense.clause((*way.up, *climb(way.top)))):
+        total, rule = SIGNS["event"], "time:event"
     if total >= FAR and anchor.surveyed:
         total, rule = SIGNS["survey"], "time:survey"
     if within and total >= FAR:

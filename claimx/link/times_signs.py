@@ -1,5 +1,6 @@
 """Signs in the words around a time expression: what it touches, what it is compared with, where it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -12,6 +13,9 @@ ADVERBIAL = frozenset(("npadvmod", "advmod", "tmod", "pobj", "prep", "pcomp"))
 BEFORE = frozenset(("compound", "nummod", "amod", "nmod"))
 MOST = 120  # words between; more is too far
 BORDERS = frozenset(("PUNCT", "CCONJ", "SCONJ", "NUM"))
+EVENT = frozenset(("when", "after", "as"))
+ENDS = frozenset(';:"“”')
+ASIDE = frozenset((",", "that", "which", "who", "but", "since", "from"))
 QUOTES = frozenset(('"', "'", "“", "‘", "''", "``"))
 
 
@@ -21,7 +25,8 @@ class Gap:
 
     `than`: a comparison, `2 percent, less than it forecast in July`, but not `more than 90`. `announced`: a colon and
     a quotation mark; the one side tells when, the other what was said. `plain`: no border of a clause, no number.
-    `bracket`: the time stands in brackets that the figure is not in.
+    `bracket`: the time stands in brackets that the figure is not in. `event`: the figure, then `when` or `after` and
+    the event that had the time, with nothing more: `90 died when a bus overturned on Monday`.
     """
 
     words: int
@@ -30,6 +35,7 @@ class Gap:
     announced: bool
     plain: bool
     bracket: bool
+    event: bool
 
 
 def gap(figure: Span, expression: Span) -> Gap:
@@ -37,7 +43,7 @@ def gap(figure: Span, expression: Span) -> Gap:
     first, last = (figure, expression) if figure.end <= expression.start else (expression, figure)
     words_between = max(last.start - first.end, 0)
     if words_between > MOST:
-        return Gap(words_between, False, False, False, False, False)
+        return Gap(words_between, False, False, False, False, False, False)
     tokens = list(figure.doc[first.end : max(last.start, first.end)])
     texts = [token.lower_ for token in tokens]
     pairs = list(zip(texts, tokens[1:], strict=False))
@@ -48,7 +54,17 @@ def gap(figure: Span, expression: Span) -> Gap:
         any(text == ":" and following.text in QUOTES for text, following in pairs),
         words_between < 5 and all(token.pos_ not in BORDERS for token in tokens),
         texts.count("(") > texts.count(")") if first is figure else texts.count(")") > texts.count("("),
+        first is figure and tells_event(tokens),
     )
+
+
+def tells_event(tokens: Sequence[Token]) -> bool:
+    """True when the words between a figure and a later time are `... when a bus overturned near the town on`."""
+    start = next((number for number, token in enumerate(tokens) if token.lower_ in EVENT), None)
+    if start is None or any(token.lemma_ in ("say", "tell") or token.text in ENDS for token in tokens):
+        return False
+    clause = tokens[start + 1 :]
+    return any(token.tag_ in ("VBD", "VBN") for token in clause) and all(token.lower_ not in ASIDE for token in clause)
 
 
 def counted(token: Token) -> bool:

@@ -4,7 +4,6 @@ The grammar (`grammar.py`) then runs over the shape alone, so a text is scanned 
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -97,9 +96,13 @@ def time_words(folder: str | None = None) -> Words:
 @cache
 def token_pattern(names: frozenset[str]) -> re.Pattern[str]:
     """One token; a name of several words is one token, the longest first."""
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    fixed = [re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in ordered]
-    named = rf"(?=[A-Zcfipw9])(?:{'|'.join(fixed)})\b|" if fixed else ""
+    initials: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        tail = re.escape(name[1:]).replace(r"\ ", r"\s+").replace("'", "['’]")
+        initials.setdefault(name[0], []).append(tail)
+    fixed = [rf"{re.escape(first)}(?:{'|'.join(tails)})" for first, tails in sorted(initials.items())]
+    starts = "".join(map(re.escape, sorted(initials)))
+    named = rf"(?=[{starts}])(?:{'|'.join(fixed)})\b|" if fixed else ""
     return re.compile(named + _TOKEN)
 
 
@@ -128,21 +131,20 @@ class Tokens:
         self._words, self._holidays, self._events = words, holidays, events
         self._found = list(token_pattern(holidays | events).finditer(text))
         self.size = len(self._found)
-        self.shape = "".join(self._roles())
+        written = [match.group() for match in self._found]
+        roles = {word: self._role(word) for word in dict.fromkeys(written)}  # each word once, however often it stands
+        self.shape = "".join(map(roles.__getitem__, written))
 
-    def _roles(self) -> Iterator[str]:
-        words, other, marks = self._words, CODE["OTHER"], {k: CODE[v] for k, v in _MARKS.items()}
-        for match in self._found:
-            word = match.group()
-            row = words.get(word.lower())
-            if row is not None:
-                yield other if row[2] and not word[0].isupper() else row[0]
-            elif (mark := marks.get(word)) is not None:
-                yield mark
-            elif word[0] in "0123456789":
-                yield CODE["EVENT" if word in self._events else digits_role(word)]
-            else:
-                yield self._rare(word)
+    def _role(self, word: str) -> str:
+        row = self._words.get(word.lower())
+        if row is not None:
+            return CODE["OTHER"] if row[2] and not word[0].isupper() else row[0]
+        mark = _MARKS.get(word)
+        if mark is not None:
+            return CODE[mark]
+        if word[0] in "0123456789":
+            return CODE["EVENT" if word in self._events else digits_role(word)]
+        return self._rare(word)
 
     def _rare(self, word: str) -> str:
         first = word[0]
