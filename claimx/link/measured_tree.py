@@ -34,6 +34,7 @@ MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})
 REST = frozenset({"more", "others"})
 FURTHER = frozenset({"another", "additional", "further", "extra"})
 ACTS = frozenset({"duration", "score", "measure", "money"})
+STATES = frozenset({"stand", "remain", "lie", "locate", "hold", "sit", "weigh", "measure"})
 OWNERS = frozenset({"gain", "lose", "take"})  # their object is counted, their subject has it
 OWN = frozenset({"hers", "his", "theirs", "ours", "mine", "yours"})
 
@@ -194,7 +195,10 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
     if bare and not fits:
         return whole, "verb"
     if verb.lemma_.lower() in place.lists["subject"] or not fits:
-        return noun_phrase(place, who.i), "subject"
+        phrase = noun_phrase(place, who.i)
+        return (
+            Phrase(phrase.start, max(whole.end, phrase.end), who.i) if fits and _tells(figure, verb) else phrase
+        ), "subject"
     return Phrase(whole.start, whole.end, verb.i if bare else who.i), "doer"
 
 
@@ -207,6 +211,13 @@ def _aside(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
     if again is not None or place.doc[i - 1].pos_ not in NOUN or verb.lemma_.lower() not in place.lists["subject"]:
         return again
     return noun_phrase(place, i - 1, grow=False), "aside"
+
+
+def _tells(figure: Figure, verb: Token) -> bool:
+    """Whether the verb says more than that it is so much: `the hack cost`, not `the toll stood`."""
+    lemma = verb.lemma_.lower()
+    plain = figure.place.lists["lasts"] - {"cost"} | STATES
+    return figure.kind != "multiple" and lemma not in plain
 
 
 def _holds_figure(place: Place, noun: Token) -> bool:
