@@ -22,7 +22,7 @@ UP = {
     "time apart": 3.0,  # `a week after 90 died`
     "noun": 0.08,
     "complement": 0.3,  # `aims to sell 90`
-    "clause beside": 0.9,  # `and sold 90`
+    "clause beside": 0.8,  # `and sold 90`
     "participle beside": 0.2,
     "participle": 0.6,  # `, killing 90`
     "same time": 0.6,  # `while they sold 90`
