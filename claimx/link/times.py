@@ -12,6 +12,7 @@ from claimx.link import times_cost, times_said, times_shared, times_signs, times
 from claimx.link.times_anchor import Anchor, anchors, clock, dates
 from claimx.link.times_passage import Passage, continues
 from claimx.link.times_tree import Tokens, after, before, climb, path, root
+from claimx.link.times_words import Words, time_link_words
 from claimx.mentions import Attribution, Quantity, TimeExpression
 
 NEAR = 8
@@ -37,6 +38,8 @@ def link(
     figures: Sequence[Quantity],
     expressions: Sequence[TimeExpression],
     attributions: Sequence[Attribution] = (),
+    *,
+    lexicon: str | None = None,
 ) -> list[TimeLink | None]:
     """The time span of each figure, or None where the text does not say when it holds.
 
@@ -45,17 +48,18 @@ def link(
         figures: in any order; the answer keeps it.
         expressions: of the same text, by their place.
         attributions: times inside their cues are times of the utterance.
+        lexicon: a folder with a word list of one's own (`time_links.toml`).
     """
     if not len(doc) or not figures or not doc.has_annotation("SENT_START"):
         return [None] * len(figures)
-    tokens = Tokens(doc)
-    passage = Passage(tokens, anchors(tokens, expressions))
+    tokens, known = Tokens(doc), time_link_words(lexicon)
+    passage = Passage(tokens, anchors(tokens, expressions, known), known)
     order = sorted(range(len(figures)), key=lambda number: figures[number].start)
     ordered = [figures[number] for number in order]
     spans = [tokens.span(figure.start, figure.end) for figure in ordered]
     said = said_by_sentence(attributions, tokens)
     found = [
-        best(figure, span, passage.own_of(span), said.get(tokens.sentence(span.start), ()))
+        best(figure, span, passage.own_of(span), said.get(tokens.sentence(span.start), ()), known)
         for figure, span in zip(ordered, spans, strict=True)
     ]
     links: list[TimeLink | None] = [None] * len(figures)
@@ -68,11 +72,11 @@ def of(figure: Quantity, span: Span, choice: tuple[Anchor, str] | None, passage:
     """The link of one figure: the time of its own sentence as chosen, else that of its paragraph."""
     chain = climb(root(span))
     if choice is not None:
-        return made(choice[0], choice[1], chain) if dates(choice[0].expression) else None
-    if figure.kind == "age" or passage.own_of(span) or times_signs.baseline(span):
+        return made(choice[0], choice[1], chain, passage.known) if dates(choice[0].expression) else None
+    if figure.kind == "age" or passage.own_of(span) or times_signs.baseline(span, passage.known):
         return None
     told = passage.before(span)
-    return made(told, "time:passage", chain) if told and continues(chain, told) else None
+    return made(told, "time:passage", chain, passage.known) if told and continues(chain, told) else None
 
 
 def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dict[int, list[Attribution]]:
@@ -86,7 +90,9 @@ def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dic
     return found
 
 
-def best(figure: Quantity, span: Span, own: Sequence[Anchor], said: Sequence[Attribution]) -> tuple[Anchor, str] | None:
+def best(
+    figure: Quantity, span: Span, own: Sequence[Anchor], said: Sequence[Attribution], known: Words
+) -> tuple[Anchor, str] | None:
     """The expression of the sentence that is closest in grammar, and by which rule; None when none is close."""
     found, least = None, times_cost.LIMIT
     chain = climb(root(span))
@@ -99,7 +105,7 @@ def best(figure: Quantity, span: Span, own: Sequence[Anchor], said: Sequence[Att
         if saying.apart:
             continue
         way = path(chain, anchor.chain)
-        cost, rule = times_cost.cost(span, anchor, way, kind=figure.kind, within=saying.within)
+        cost, rule = times_cost.cost(span, anchor, way, known, kind=figure.kind, within=saying.within)
         if clock(anchor.expression) or not dates(anchor.expression):
             cost += times_cost.SIGNS["undated"]
         if cost < least or (found is None and cost <= least):
@@ -120,12 +126,12 @@ def nearest(own: Sequence[Anchor], span: Span) -> list[tuple[int, Anchor]]:
     return sorted(apart, key=lambda pair: (pair[0], pair[1].span.start))
 
 
-def made(anchor: Anchor, rule: str, chain: Sequence[Token]) -> TimeLink:
+def made(anchor: Anchor, rule: str, chain: Sequence[Token], known: Words) -> TimeLink:
     """The link of a figure, given with its ancestors, to an expression in its past or its future reading."""
     expression = anchor.expression
     first, last = expression.first, expression.last
     limit = first is None and last is not None
-    if expression.future is not None and times_tense.future(anchor.chain, limit=limit):
+    if expression.future is not None and times_tense.future(anchor.chain, known, limit=limit):
         first, last = expression.future
     elif first is not None and last is None and rule != "time:touching" and when(anchor, chain[0]):
         last = end_of(first, expression.value)

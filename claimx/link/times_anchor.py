@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from claimx.link import times_signs
 from claimx.link.times_tree import Tokens, climb, root
+from claimx.link.times_words import Words
 from claimx.mentions import TimeExpression
 
 LINE = 40
@@ -28,7 +29,7 @@ class Anchor:
     fronted: bool
 
 
-def anchors(tokens: Tokens, expressions: Sequence[TimeExpression]) -> list[Anchor]:
+def anchors(tokens: Tokens, expressions: Sequence[TimeExpression], known: Words) -> list[Anchor]:
     """The expressions that can date a figure, in their order."""
     found = []
     text = tokens.doc.text
@@ -43,8 +44,8 @@ def anchors(tokens: Tokens, expressions: Sequence[TimeExpression]) -> list[Ancho
                 span,
                 tokens.sentence(span.start),
                 climb(root(span)),
-                times_signs.compared(span),
-                times_signs.surveyed(span),
+                times_signs.compared(span, known),
+                times_signs.surveyed(span, known),
                 times_signs.fronted(span),
             )
         )

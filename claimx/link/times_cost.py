@@ -7,7 +7,7 @@ from claimx.link.times_anchor import Anchor
 from claimx.link.times_signs import NOUNS
 from claimx.link.times_tense import VERBS
 from claimx.link.times_tree import Path, climb
-from claimx.link.times_words import words
+from claimx.link.times_words import Words
 
 # The price at which a time no longer reaches a figure; all prices are relative to it. Time span F1 on the written
 # articles of `corpus/dev`: 0.831 at 1.2, 0.840 at 1.6, 0.817 at 2.0; single prices moved by 0.2 to 0.8 gain nothing.
@@ -74,29 +74,32 @@ SAME = frozenset(("when", "while", "since", "where"))
 AGAINST = frozenset(("from", "than", "against", "versus"))
 
 
-def cost(figure: Span, anchor: Anchor, way: Path | None, *, kind: str = "", within: bool = False) -> tuple[float, str]:
+def cost(
+    figure: Span, anchor: Anchor, way: Path | None, known: Words, *, kind: str = "", within: bool = False
+) -> tuple[float, str]:
     """The cost of a link and the name of the rule that set it.
 
     Args:
         figure: its tokens.
         anchor: a time in the same sentence.
         way: the path between the two, where they hang in one tree.
+        known: the word list.
         kind: of the figure.
         within: both are part of the same speech.
     """
     between = times_signs.gap(figure, anchor.span)
     if between.words > times_signs.MOST:
         return FAR, ""
-    if not anchor.surveyed and (anchor.compared or between.than or times_signs.superlative(figure, anchor.span)):
+    if not anchor.surveyed and (anchor.compared or between.than or times_signs.superlative(figure, anchor.span, known)):
         return FAR, ""
     if times_signs.touching(figure, anchor.span):
         return 0.0, "time:touching"
-    if between.announced or times_signs.baseline(figure):
+    if between.announced or times_signs.baseline(figure, known):
         return FAR, ""
     if way is None:  # two trees, or no parse: the words alone decide
         return position(anchor, between)
-    total, rule = tree(way, anchor.span, kind)
-    if total < SIGNS["reach"] and anchor.fronted and not aside(way) and not published(way):
+    total, rule = tree(way, anchor.span, kind, known)
+    if total < SIGNS["reach"] and anchor.fronted and not aside(way) and not published(way, known):
         total, rule = min((total, rule), (SIGNS["fronted"], "time:fronted"))
     if total < SIGNS["reach"] and between.plain and not times_signs.premodifier(anchor.chain[0]):
         total, rule = min((total, rule), (SIGNS["close"], "time:close"))
@@ -123,35 +126,35 @@ def aside(way: Path) -> bool:
     return any(not times_tense.past(token) for token in relatives)
 
 
-def published(way: Path) -> bool:
+def published(way: Path, known: Words) -> bool:
     """`on Monday it published records that show 90`: the time of the words, the figure in a clause of its own."""
-    return way.top.lemma_ in words("publishes") and any(token.pos_ in VERBS for token in way.up)
+    return way.top.lemma_ in known["publishes"] and any(token.pos_ in VERBS for token in way.up)
 
 
-def judged(way: Path) -> bool:
+def judged(way: Path, known: Words) -> bool:
     """`in May she called the plan to sell 90 a disgrace`, `her May promise of 90`: the time of words about it."""
-    spoken = way.top.lemma_.lower() in words("judges")
+    spoken = way.top.lemma_.lower() in known["judges"]
     return spoken and (way.top.pos_ not in VERBS or any(token.pos_ in VERBS for token in way.up))
 
 
-def tree(way: Path, expression: Span, kind: str) -> tuple[float, str]:
+def tree(way: Path, expression: Span, kind: str, known: Words) -> tuple[float, str]:
     """The borders that the path crosses, upwards from the figure and downwards to the expression."""
     if expression.start <= way.top.i < expression.end:
         return SIGNS["time itself"], "time:when"
     inside = way.top.pos_ in NOUNS and not any(token.pos_ in VERBS for token in way.up)
-    if judged(way):
+    if judged(way, known):
         return FAR, ""
     total = sum(UP.get(leaving(token), 0.0) for token in way.up)
-    total += sum(DOWN.get(entering(token, expression, way, inside=inside), 0.0) for token in way.down)
-    dated = way.down and times_signs.premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in words("unit")
-    if not inside and dated and not names_year(way, kind):
+    total += sum(DOWN.get(entering(token, expression, way, known, inside=inside), 0.0) for token in way.down)
+    dated = way.down and times_signs.premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in known["unit"]
+    if not inside and dated and not names_year(way, kind, known):
         total += SIGNS["premodifier"]
     if not inside and not raised(way) and tenses_differ(way):
         total += SIGNS["tense"]
     beside = way.up and way.up[-1].dep_ == "conj" and any(child.dep_ == "ccomp" for child in way.top.children)
-    if beside or published(way):
+    if beside or published(way, known):
         total += SIGNS["beside the said"]
-    if way.top.lemma_ in words("publishes") and any(token.dep_ == "nsubjpass" for token in way.up[-1:]):
+    if way.top.lemma_ in known["publishes"] and any(token.dep_ == "nsubjpass" for token in way.up[-1:]):
         total += FAR
     return total, "time:phrase" if inside else "time:clause" if total > 0.4 else "time:same clause"
 
@@ -161,10 +164,10 @@ def raised(way: Path) -> bool:
     return bool(way.up) and any(token.dep_ == "ccomp" and way.top.i < way.up[0].i < token.i for token in way.down)
 
 
-def names_year(way: Path, kind: str) -> bool:
+def names_year(way: Path, kind: str, known: Words) -> bool:
     """`the 2015 vote`, `the 2015 deficit was $4 billion`: an event, or a subject and the amount it has by the verb."""
     noun = way.down[-1].head
-    if noun.lemma_.lower() in words("survey") or noun.lemma_.lower() in words("event"):
+    if noun.lemma_.lower() in known["survey"] or noun.lemma_.lower() in known["event"]:
         return True
     direct = noun.dep_ in SUBJECTS and noun.head == way.top and not any(token.pos_ in VERBS for token in way.up)
     return direct and kind in AMOUNTS
@@ -215,7 +218,7 @@ def leaving(token: Token) -> str:
     return ""
 
 
-def entering(token: Token, expression: Span, way: Path, *, inside: bool) -> str:
+def entering(token: Token, expression: Span, way: Path, known: Words, *, inside: bool) -> str:
     """The border on the way down into the clause or phrase that the token heads; empty for none."""
     if token.lower_ == "according":
         return "source"
@@ -226,8 +229,8 @@ def entering(token: Token, expression: Span, way: Path, *, inside: bool) -> str:
     if expression.start <= token.i < expression.end:
         return ""
     if token.pos_ in NOUNS:
-        return "" if token.lemma_ in words("unit") else "noun inside" if inside else "noun"
-    return entering_clause(token, expression, way, inside=inside) if token.pos_ in VERBS else ""
+        return "" if token.lemma_ in known["unit"] else "noun inside" if inside else "noun"
+    return entering_clause(token, expression, way, known, inside=inside) if token.pos_ in VERBS else ""
 
 
 def numbered(token: Token, expression: Span) -> bool:
@@ -235,13 +238,13 @@ def numbered(token: Token, expression: Span) -> bool:
     return any(other.like_num for other in token.doc[token.i + 1 : expression.start])
 
 
-def entering_clause(token: Token, expression: Span, way: Path, *, inside: bool) -> str:
+def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, inside: bool) -> str:
     """The same for a verb."""
-    if token.lemma_ in words("happens") or any(child.lemma_ in words("happens") for child in token.rights):
+    if token.lemma_ in known["happens"] or any(child.lemma_ in known["happens"] for child in token.rights):
         return "happening"
-    if token.lemma_ in words("publishes"):
+    if token.lemma_ in known["publishes"]:
         return "publishing"
-    if token.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in words("survey"):
+    if token.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in known["survey"]:
         return "happening"
     match token.dep_:
         case "ccomp":

@@ -9,7 +9,7 @@ from claimx.link.times_anchor import Anchor, clock
 from claimx.link.times_signs import ADVERBIAL, MOST, premodifier
 from claimx.link.times_tense import VERBS, clause, past
 from claimx.link.times_tree import Tokens, before
-from claimx.link.times_words import words
+from claimx.link.times_words import Words
 
 REACH = 3
 LONG = 366
@@ -19,10 +19,10 @@ ASIDE = frozenset(("relcl", "acl", "advcl"))
 class Passage:
     """The sentences of a text, each with the time of the event it tells, if it tells of just one."""
 
-    def __init__(self, tokens: Tokens, anchors: Sequence[Anchor]) -> None:
+    def __init__(self, tokens: Tokens, anchors: Sequence[Anchor], known: Words) -> None:
         """Put the expressions into their sentences."""
         text, starts = tokens.doc.text, [tokens.starts[start] for start in tokens.sentences]
-        self.tokens = tokens
+        self.tokens, self.known = tokens, known
         self.joined = [False] + ["\n" not in text[before:after] for before, after in pairwise(starts)]
         self.own: dict[int, list[Anchor]] = {}
         for anchor in anchors:
@@ -39,13 +39,13 @@ class Passage:
             if not self.joined[place]:
                 return None
             if place - 1 in self.own:
-                return event(self.own[place - 1])
+                return event(self.own[place - 1], self.known)
         return None
 
 
-def event(own: Sequence[Anchor]) -> Anchor | None:
+def event(own: Sequence[Anchor], known: Words) -> Anchor | None:
     """The one time that the main story of a sentence has."""
-    told = [anchor for anchor in own if tells(anchor)]
+    told = [anchor for anchor in own if tells(anchor, known)]
     if not told or any(days(anchor) != days(told[0]) for anchor in told[1:]):
         return None
     return told[0]
@@ -56,7 +56,7 @@ def days(anchor: Anchor) -> tuple[object, object]:
     return anchor.expression.first, anchor.expression.last
 
 
-def tells(anchor: Anchor) -> bool:
+def tells(anchor: Anchor, known: Words) -> bool:
     """True for a closed time that modifies a verb in the past which is no verb of saying."""
     first, last = anchor.expression.first, anchor.expression.last
     if first is None or last is None or (last - first).days > LONG:
@@ -66,15 +66,15 @@ def tells(anchor: Anchor) -> bool:
     if clock(anchor.expression):
         return False
     verb = next((token for token in anchor.chain if token.pos_ in VERBS), None)
-    if verb is None or verb.dep_ in ASIDE or not past(verb) or says(verb):
+    if verb is None or verb.dep_ in ASIDE or not past(verb) or says(verb, known):
         return False
     between = anchor.chain[1 : anchor.chain.index(verb)]
-    return not (between and between[0].lower_ == "of" and between[-1].lemma_ not in words("unit"))
+    return not (between and between[0].lower_ == "of" and between[-1].lemma_ not in known["unit"])
 
 
-def says(verb: Token) -> bool:
+def says(verb: Token, known: Words) -> bool:
     """True when the verb's time is that of words: it has a clause as its object, or publishes something."""
-    return verb.lemma_ in words("publishes") or any(child.dep_ == "ccomp" for child in verb.children)
+    return verb.lemma_ in known["publishes"] or any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def continues(chain: Sequence[Token], told: Anchor) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from claimx.link.times_tree import after, before, climb
-from claimx.link.times_words import words
+from claimx.link.times_words import Words
 
 NOUNS = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 ADVERBIAL = frozenset(("npadvmod", "advmod", "tmod", "pobj", "prep", "pcomp"))
@@ -91,24 +91,24 @@ def fronted(expression: Span) -> bool:
     return len(opening) < 7 and all(token.pos_ in ("ADP", "CCONJ", "SPACE", "PUNCT", "DET") for token in opening)
 
 
-def surveyed(expression: Span) -> bool:
+def surveyed(expression: Span, known: Words) -> bool:
     """`data from May suggest 40 percent`, `a poll taken in May found`: a measurement's date is that of its figures."""
     if [token.lower_ for token in before(expression.doc, expression.start, 2)] == ["as", "of"]:
         return True
     above = climb(expression.root)[1:3]
-    verbs = [token for token in above if token.dep_ in ("acl", "relcl") and token.lemma_ not in words("publishes")]
+    verbs = [token for token in above if token.dep_ in ("acl", "relcl") and token.lemma_ not in known["publishes"]]
     touched = [token for token in before(expression.doc, expression.start, 2) if token.pos_ != "ADP"]
     nouns = (expression.root.head, *touched[-1:], *(verb.head for verb in verbs))
-    return any(noun.lemma_.lower() in words("survey") or noun.lower_ in words("survey") for noun in nouns)
+    return any(noun.lemma_.lower() in known["survey"] or noun.lower_ in known["survey"] for noun in nouns)
 
 
-def compared(expression: Span) -> bool:
+def compared(expression: Span, known: Words) -> bool:
     """True when the expression names the time that a figure is compared with."""
     first = expression[0]
     word = first if first.pos_ in ("ADP", "SCONJ") else expression.doc[max(expression.start - 1, 0)]
     if word.lower_ == "times":
         return True
-    if word.lower_ not in words("compares"):
+    if word.lower_ not in known["compares"]:
         return False
     if word.lower_ not in ("from", "to"):
         return True
@@ -116,7 +116,7 @@ def compared(expression: Span) -> bool:
     return word.head.pos_ not in NOUNS and not ranged
 
 
-def superlative(figure: Span, expression: Span) -> bool:
+def superlative(figure: Span, expression: Span, known: Words) -> bool:
     """`up 4 percent, the most since 2009`, `90, a rise since 2009`: the year is that of an earlier figure."""
     doc, start = expression.doc, expression.start
     opening = (expression[0].lower_, doc[start - 1].lower_)
@@ -126,11 +126,11 @@ def superlative(figure: Span, expression: Span) -> bool:
     if "since" not in opening and not any(token.lower_ == "," for token in between):
         return False
     return any(
-        token.tag_ in ("JJS", "RBS") or token.lower_ == "first" or token.lemma_ in words("change") for token in between
+        token.tag_ in ("JJS", "RBS") or token.lower_ == "first" or token.lemma_ in known["change"] for token in between
     )
 
 
-def baseline(figure: Span) -> bool:
+def baseline(figure: Span, known: Words) -> bool:
     """`from 14 to 31`, `to 31 from 14`, `up from 14`: the start of a change, which has another time than the change."""
     doc, start = figure.doc, figure.start
     if start < 1 or doc[start - 1].lower_ != "from":
@@ -138,7 +138,7 @@ def baseline(figure: Span) -> bool:
     opening = before(doc, start - 1, 4)
     if any(token.lower_ == "to" for token in (*opening, *after(doc, figure.end, 6))):
         return True
-    return len(opening) > 0 and (opening[-1].lower_ in ("up", "down") or opening[-1].lemma_ in words("change"))
+    return len(opening) > 0 and (opening[-1].lower_ in ("up", "down") or opening[-1].lemma_ in known["change"])
 
 
 def premodifier(token: Token) -> bool:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from claimx.link.times_words import words
+from claimx.link.times_words import Words
 
 VERBS = frozenset(("VERB", "AUX"))
 PLANS = frozenset("plan expect schedule intend aim hope hop set due promise vow pledge want".split())
@@ -50,7 +50,7 @@ def past(verb: Token | None) -> bool:
     return verb is not None and name(verb) == "past"
 
 
-def future(chain: Sequence[Token], *, limit: bool = False) -> bool:
+def future(chain: Sequence[Token], known: Words, *, limit: bool = False) -> bool:
     """True when the clause of a time, given with its ancestors, looks ahead.
 
     That is: a modal, a plan `to` do it, a timetable (`the fair opens on Monday`), or for a `limit` (`by May`) any
@@ -68,12 +68,12 @@ def future(chain: Sequence[Token], *, limit: bool = False) -> bool:
         if infinitive and (token.lemma_ in PLANS or token.lower_ == "going"):
             return True
         if finite(token):
-            return name(token) == "present" and (limit or timetable(token, chain))
+            return name(token) == "present" and (limit or timetable(token, chain, known))
         infinitive = any(child.tag_ == "TO" for child in support)
     return False
 
 
-def timetable(verb: Token, chain: Sequence[Token]) -> bool:
+def timetable(verb: Token, chain: Sequence[Token], known: Words) -> bool:
     """`opens on Monday`: the plain present of what is done by plan, with its day; not `is up 3 percent on Monday`."""
     direct = chain.index(verb) < 3 and not any(token.pos_ in VERBS for token in chain[: chain.index(verb)])
-    return direct and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words("timetable")
+    return direct and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in known["timetable"]

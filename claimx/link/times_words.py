@@ -1,19 +1,24 @@
 """The word list of the time links."""
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from claimx.lexicon import Entry, entries
+
+Kind = Literal["happens", "publishes", "survey", "compares", "change", "unit", "event", "timetable", "judges"]
+Words = Mapping[str, frozenset[str]]
 
 
 class TimeLinkWord(Entry):
     """One lemma and what it says about the time beside it."""
 
     word: str
-    kind: Literal["happens", "publishes", "survey", "compares", "change", "unit", "event", "timetable", "judges"]
+    kind: Kind
 
 
 @cache
-def words(kind: str) -> frozenset[str]:
-    """The lemmas of one kind."""
-    return frozenset(entry.word for entry in entries("time_links", TimeLinkWord) if entry.kind == kind)
+def time_link_words(folder: str | None = None) -> Words:
+    """The lemmas by their kind, those of a user's folder with them."""
+    rows = entries("time_links", TimeLinkWord, folder)
+    return {kind: frozenset(row.word for row in rows if row.kind == kind) for kind in get_args(Kind)}
