@@ -1,6 +1,7 @@
 """The figures of an article on which claims rest: the quantities of its text, judged with the parse and the names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -45,22 +46,24 @@ def find(
         publisher: the outlet, whose country a bare `$` follows.
         times: the article's time expressions; a duration that only says when is no figure.
     """
-    read = list(decide(doc.text, lexicon=lexicon))
+    text = doc.text
+    read = list(decide(text, lexicon=lexicon))
     dollar = dollar_of((f.quantity for f in read if f.quantity), publisher=publisher, lexicon=lexicon)
     named = _numbers_in_names(read)
     dated = [t for t in times if t.type in ("DATE", "TIME")]
-    tokens = {token.idx: token for token in doc}
+    starts = doc.to_array("IDX")
     out = []
     for found in read:
         quantity = found.quantity
         if quantity is None or found.number is not None:
             continue
-        token = tokens.get(quantity.start)
+        index = bisect_left(starts, quantity.start)
+        token = doc[index] if index < len(doc) and starts[index] == quantity.start else None
         if token is not None and (_is_name(token, quantity, named) or _counts_sources(token, quantity)):
             continue
         if _only_when(quantity, dated):
             continue
-        if token is not None and quantity.per in (None, "each") and (each := _each(doc, quantity)):
+        if token is not None and quantity.per in (None, "each") and (each := _each(doc, text, quantity)):
             quantity = replace(quantity, per=each)
         out.append(replace(quantity, unit=dollar) if quantity.unit == "$" else quantity)
     return tuple(out)
@@ -111,9 +114,9 @@ def _counts(token: Token) -> bool:
     return token.dep_ in ("nummod", "compound") and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
 
 
-def _each(doc: Doc, quantity: Quantity) -> str | None:
+def _each(doc: Doc, text: str, quantity: Quantity) -> str | None:
     """The noun that `each` behind a figure distributes it over: the subject of the clause, in the singular."""
-    found = _EACH.match(doc.text, quantity.end)
+    found = _EACH.match(text, quantity.end)
     span = doc.char_span(found.start("each"), found.end("each")) if found else None
     if span is None:
         return None
@@ -121,8 +124,11 @@ def _each(doc: Doc, quantity: Quantity) -> str | None:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         for child in verb.lefts:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "NNS" and child.is_lower:
-                return child.lemma_.lower()
+            if child.dep_ not in ("nsubj", "nsubjpass"):
+                continue
+            noun = verb.head if child.tag_ == "WDT" and verb.dep_ == "relcl" else child
+            if noun.tag_ == "NNS" and noun.is_lower:
+                return noun.lemma_.lower()
     return None
 
 

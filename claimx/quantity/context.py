@@ -55,13 +55,23 @@ _NOT_TITLES = frozenset(
 )
 
 
+_REACH = 80
+
+
 def idiom(text: str, start: int, word: str, vocabulary: Vocabulary) -> tuple[int, int, str, str] | None:
     """A listed phrase round the number word at `start`: start, end, role and rule."""
-    for offset, phrase, role in vocabulary.idioms.get(word, ()):
+    rows = vocabulary.idioms.get(word)
+    if rows is None:
+        return None
+    first = max(0, start - _REACH)
+    window = text[first : start + _REACH].lower().replace("\u00a0", " ")
+    if len(window) != len(text[first : start + _REACH]):
+        return None
+    for offset, phrase, role in rows:
         begin = start - offset
-        end = begin + len(phrase)
-        if begin < 0 or text[begin:end].lower().replace("\u00a0", " ") != phrase:
+        if begin < first or not window.startswith(phrase, begin - first):
             continue
+        end = begin + len(phrase)
         if (begin and text[begin - 1].isalnum()) or text[end : end + 1].isalnum():
             continue
         if (

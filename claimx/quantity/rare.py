@@ -18,13 +18,15 @@ _WORDS = frozenset(
     "decilitre decilitres decibel teraflops gigaflops petaflops exabyte exabytes zettabyte zettabytes".split()
 )
 _NEXT = re.compile(r"[ \u00a0-]([a-z]{3,14})\b")
-_MOLES = re.compile(r"[ \u00a0]moles?[ \u00a0](?:of|per)\b")
+_MOLES = re.compile(r"[ \u00a0](?P<mole>moles?)[ \u00a0](?:of|per)\b")
 
 
 def unit_after(text: str, end: int, start: int) -> tuple[str, int] | None:
     """The rare unit right after the number at [start, end), in singular English, and where it ends."""
+    if found := _MOLES.match(text, end):
+        return "mole", found.end("mole")
     found = _NEXT.match(text, end)
-    if found is None or (found[1] not in _WORDS and not _MOLES.match(text, end)):
+    if found is None or found[1] not in _WORDS:
         return None
     name = _name(found[1])
     return (name, found.end()) if name else None
@@ -42,7 +44,7 @@ def _name(word: str) -> str | None:
         name = found[0].unit.name if len(found) == 1 else None
     except Exception:
         name = None
-    return name if name and name != "dimensionless" else _singular(word)
+    return name if name and name != "dimensionless" and " " not in name else _singular(word)
 
 
 def _singular(word: str) -> str:

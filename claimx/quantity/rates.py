@@ -142,6 +142,7 @@ _RATED = re.compile(
     rf"|pupil))\b",
     re.I,
 )
+_RATE_NEAR = re.compile(r"(?:dai|week|month|year|hour)ly|annual|[eE][- ]day|4-hour|[- ]per[- ]|D?aily|Annual")
 _REACHES = re.compile(
     r"[^.;:!?\n]{0,90}?(?:\b(?:of|is|was|are|were|be|at|to|by|or|reached|hit|averaged|averages|exceeded|below"
     r"|above|under|versus"
@@ -155,9 +156,9 @@ _REACHES = re.compile(
 def _subject(text: str, start: int, kind: str) -> str | None:
     """The rate that the clause's subject names: `the single-day total was 1,100`, `GDP per head is $9,000`."""
     begin = max(0, start - 130)
-    back = text[begin:start]
-    if "ly" not in back and "nnual" not in back and "day" not in back and "per" not in back and "hour" not in back:
+    if not _RATE_NEAR.search(text, begin, start):
         return None
+    back = text[begin:start]
     *_, found = (None, *_RATED.finditer(back))
     if found is None or not _REACHES.fullmatch(back, found.end()):
         return None

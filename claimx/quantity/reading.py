@@ -50,22 +50,21 @@ _ROW = re.compile(
 """A table row or another long run of numbers with no words between them, which nobody reads as figures."""
 
 
-_CANDIDATE = re.compile(rf"{DIGITS}|[{''.join(VULGAR)}]|[A-Za-z]+")
-
-
 @cache
-def _words(lexicon: str | None) -> tuple[frozenset[str], Vocabulary]:
-    """The number words as they may be written, and the vocabulary they come from."""
+def _words(lexicon: str | None) -> tuple[frozenset[str], re.Pattern[str], Vocabulary]:
+    """The number words as they may be written, where one may stand, and the vocabulary they come from."""
     known = vocabulary(lexicon)
     plain = {*known.numerals, *known.vague, *known.multiples, *_ORDINALS, *_OTHERS, *_DECADES}
-    return frozenset(form for w in plain for form in (w, w.capitalize(), w.upper())), known
+    forms = frozenset(form for w in plain for form in (w, w.capitalize(), w.upper()))
+    first = "".join(sorted({form[0] for form in forms}))
+    return forms, re.compile(rf"{DIGITS}|[{''.join(VULGAR)}]|(?<![A-Za-z])[{first}][A-Za-z]+"), known
 
 
 def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
     """Every number in the text, with what it is, from left to right and without overlap."""
-    words, known = _words(lexicon)
+    words, candidate, known = _words(lexicon)
     last, done, close, before = None, 0, 0, 0
-    for match in _CANDIDATE.finditer(text):
+    for match in candidate.finditer(text):
         found = match[0]
         start, end = match.span()
         if start < done or (found[0] in _LETTERS and found not in words):
