@@ -165,6 +165,7 @@ _COUNTING = re.compile(
 )
 
 
+_OF_YEARS = re.compile(r"(?<!total)(?<!average)(?<!number)(?<!sum)[ \u00a0](?:of|to|with|all)[ \u00a0]$")
 _SINCE = re.compile(r"\bsince[ \u00a0](?:at least|about|around)[ \u00a0]$")
 _END_OF = re.compile(
     r"\b(?:end|start|beginning|middle|half|quarter|spring|summer|autumn|fall|winter|part|rest|course|months?|days|weeks"
@@ -190,7 +191,8 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
     if _SINCE.search(back) or (1900 <= year <= 2060 and _END_OF.search(back)):
         return True
     recent = 1990 <= year <= 2035 and noun not in _PLURAL_NOUNS and not noun.endswith("ers")
-    if counted and (_COUNTING.search(back) or not (recent or _BEFORE_YEAR.search(back))):
+    counting = _COUNTING.search(back) and not (recent and _OF_YEARS.search(back))
+    if counted and (counting or not (recent or _BEFORE_YEAR.search(back))):
         return False
     if counted and recent:
         return True

@@ -82,7 +82,7 @@ _RATED = re.compile(
 )
 _WEATHER = re.compile(r"\b(?:temperatures?|degrees|highs|lows|forecasters?)\b", re.I)
 _POLL_GAP = re.compile(
-    r"\b(?:lead|leads|led|leading|ahead|behind|trail\w*|up|down)[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I
+    r"\b(?:lead|leads|led|leading|ahead|behind|trail\w*|up|down)[ \u00a0](?:[a-z]+[ \u00a0]){0,5}$", re.I
 )
 
 

@@ -131,6 +131,7 @@ def _share(first: Term, second: Term) -> tuple[Term, Term]:
         and second.kind == "count"
         and first.kind in ("percent", "percentage_point")
         and second.scale == 1
+        and second.value <= max(Decimal(100), first.value)
     ):
         second = second._replace(unit=first.unit, kind=first.kind)
     return first, second

@@ -26,7 +26,7 @@ _TO = re.compile(
     r"[^.;\n]{0,60}?(?:,?[ \u00a0]to)[ \u00a0](?:(?:a|an|the|just|only|about|over|more|than|around|nearly|almost"
     r"|some|record|roughly|at|least|less|under|below|as|much|high|low)[ \u00a0]){0,5}"
 )
-_FROM = re.compile(r"\b(?P<word>[a-z]+)(?:[ \u00a0][a-z]+){0,2}[ \u00a0]from[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I)
+_FROM = re.compile(r"\b(?P<words>(?:[a-z]+[ \u00a0]){1,3})from[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I)
 _UNMOVED = frozenset("age score rank".split())
 _MOVED = frozenset("go goes went gone move moves moved change changes changed swing swung".split())
 
@@ -74,8 +74,8 @@ def end_point(text: str, before: Quantity, read: Quantity, known: Vocabulary) ->
         return read
     direction = before.direction
     if direction is None and (source := _FROM.search(text[max(0, before.start - 60) : before.start])):
-        word = source["word"].lower()
-        direction = known.changes.get(word)
-        if direction is None and word in _MOVED and before.value is not None and read.value is not None:
+        words = source["words"].lower().split()
+        direction = next((known.changes[word] for word in reversed(words) if word in known.changes), None)
+        if direction is None and _MOVED & {*words} and before.value is not None and read.value is not None:
             direction = "up" if read.value > before.value else "down"
     return replace(read, direction=direction) if direction else read
