@@ -106,6 +106,13 @@ OWN_CLAUSE = [
     "It came {1:on Sunday}, a week after <four> people died in a storm.",
     "A poll taken {1:in May} found that <40 percent@1> would vote.",
     "Data released {1:on Friday} showed prices rose <2 percent>.",
+    "{1:On Monday}, the fair drew more than half of the villages, with turnout at <50 percent@1>.",
+    "As of {1:Monday}, the office said the storm had winds of <30 miles@1> an hour.",
+    "The herd covers <2.48@1> acres (a hectare) {1:last year}.",
+    "At least <14@1> people were killed when a bus overturned near the port {1:on Monday}, police said.",
+    "Some <40@1> homes were flooded after heavy rain fell {1:on Saturday}, the mayor said.",
+    "{1:In April}, the mayor called the plan to sell <90> cows a disgrace.",
+    "The total follows <290@1> {1:in June}.",
 ]
 
 
@@ -254,3 +261,13 @@ def test_work_grows_with_length(deep):
     found = times.link(doc, figures, whens)
     assert perf_counter() - start < 10
     assert all(found)
+
+
+@pytest.mark.model
+def test_own_word_list(nlp, tmp_path):
+    text = "In April, the mayor lauded the plan to sell 90 cows."
+    parts = parse(text, nlp), [figure(text.index("90"), "90")], [expression(0, "In April")]
+    assert times.link(*parts) != [None]
+    row = f'{{ word = "laud", kind = "judges", example = "{text}" }}'
+    (tmp_path / "time_links.toml").write_text(f"entry = [{row}]", encoding="utf-8")
+    assert times.link(*parts, lexicon=str(tmp_path)) == [None]

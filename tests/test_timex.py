@@ -235,6 +235,47 @@ def test_fiscal_year_follows_the_country() -> None:
     assert [days(e) for e in read("Australia's budget for fiscal 2019", FRIDAY)] == ["2018-07-01..2019-06-30"]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("A barn burned on Monday. It fell in at 4:52 a.m.", "2025-02-03..2025-02-03"),
+        ("A barn burned on Monday.\n\nIt fell in at 4:52 a.m.", "2025-02-03..2025-02-03"),
+        (
+            "A barn burned on Monday.\n\nThe fair opened on Wednesday.\n\nIt fell in at 4:52 a.m.",
+            "2025-02-03..2025-02-03",
+        ),
+        ("A barn burned down. It fell in at 4:52 a.m.", "2025-02-07..2025-02-07"),
+        ("She hired nine in the last three months of 2023, he seven in the same period.", "2023-10-01..2023-12-31"),
+        ("It rose 9% since Jan. 20 and 4% in the same period of 2024.", "2024-01-20..2024-02-07"),
+        ("It rose 9% in the fourth quarter and 4% in the same period a year earlier.", "2023-10-01..2023-12-31"),
+        ("The town sold 900 in the week to 17 January and 700 in the previous seven days.", "2025-01-04..2025-01-10"),
+        ("During the October-to-December quarter.", "2024-10-01..2024-12-31"),
+        ("They met on the last weekend of July.", "2024-07-27..2024-07-28"),
+        ("Nine fell over the Labor Day weekend.", "2024-08-31..2024-09-02"),
+        ("She broke her Inauguration Day promise to plant trees.", "2025-01-20..2025-01-20"),
+        ("Nine towns shut their schools following Tuesday's storm.", "2025-02-04..2025-02-04"),
+        ("Nine died due to heavy rain on Saturday.", "2025-02-01..2025-02-01"),
+        ("The map will be published in March.", "2025-03-01..2025-03-31"),
+        ("It will be 2.7 degrees warmer by 2100.", "..2100-12-31"),
+        ("At the end of June, it held nine.", "2024-06-30..2024-06-30"),
+        ("The club won nine games this season.", "2025-01-01..2025-12-31"),
+    ],
+)
+def test_days_of_the_story(text: str, last: str) -> None:
+    assert days(read(text, FRIDAY)[-1]) == last
+
+
+def test_the_year_of_a_january_article() -> None:
+    january = date(2025, 1, 15)
+    assert days(read("Rain was 9% above average for the year.", january)[0]) == "2024-01-01..2024-12-31"
+    assert days(read("It had nine at year's end.", january)[0]) == "2024-12-31..2024-12-31"
+
+
+@pytest.mark.parametrize("text", ["She is in the last year of her term.", "the festival weekend"])
+def test_no_days(text: str) -> None:
+    assert [days(each) for each in read(text, FRIDAY)] in ([], [".."])
+
+
 @pytest.mark.parametrize("published", ["2025-02-07", "2025-02-07T10:00:00Z", FRIDAY])
 def test_published_as_text_or_day(published: str | date) -> None:
     assert read("yesterday", published)[0].first == date(2025, 2, 6)

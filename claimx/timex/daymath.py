@@ -165,3 +165,14 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
 def day_before(day: date | None) -> date | None:
     """The day before, None for none."""
     return add_days(day, -1) if day else None
+
+
+def with_weekend(span: Span) -> Span:
+    """A day with the Saturday and Sunday beside it: those before a Monday or Tuesday, else those after."""
+    first, last = span
+    if first is None or last is None:
+        return span
+    number = first.isoweekday()
+    if number <= 2:
+        return (add_days(first, -number - 1), last)
+    return (add_days(first, -1) if number == 7 else first, add_days(first, 7 - number))

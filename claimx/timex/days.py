@@ -5,7 +5,7 @@ from datetime import date
 
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, either, reading
 from claimx.timex.counting import number, year_of
-from claimx.timex.daymath import NOWHEN, add_days, add_months, days_of, make_day, week_of
+from claimx.timex.daymath import NOWHEN, add_days, add_months, days_of, make_day, week_of, with_weekend
 from claimx.timex.lex import Token
 from claimx.timex.named import days_of_holiday
 
@@ -274,6 +274,15 @@ def clock_value(hit: Hit) -> str | None:
 
 
 def holiday(hit: Hit, ctx: Context) -> Reading | None:
+    """`Christmas`, `last Thanksgiving`, `Labor Day weekend`."""
+    found = _holiday(hit, ctx)
+    if found is None or not hit.has("WEEKEND"):
+        return found
+    future = (found.future[0], with_weekend(found.future[1])) if found.future else None
+    return found._replace(span=with_weekend(found.span), future=future)
+
+
+def _holiday(hit: Hit, ctx: Context) -> Reading | None:
     """`Christmas`, `last Thanksgiving`, `Easter Monday 2019`."""
     token = hit.get("HOLIDAY")
     row = ctx.holidays.get(token.value) if token else None

@@ -80,6 +80,11 @@ def season(hit: Hit, ctx: Context) -> Reading | None:
     return narrowed(either(ctx, hit, begun[-1], coming[0]), hit)
 
 
+def sport_season(hit: Hit, ctx: Context) -> Reading | None:
+    """`this season`, `last season`: the year it is named by, as the sport is not known."""
+    return reading("DATE", relative(hit, ctx, "Y"))._replace(topic="")
+
+
 def quarter(hit: Hit, ctx: Context) -> Reading | None:
     """`the third quarter`, `this year's first half`, `the 1988 third quarter`."""
     found = _quarter(hit, ctx)

@@ -33,6 +33,7 @@ HANDLERS: dict[str, Rule] = {
     "dayref": days.day_reference,
     "tonight": days.tonight,
     "season": months.season,
+    "sport": months.sport_season,
     "quarter": months.quarter,
     "qcode": months.quarter_code,
     "halfof": months.half_of,

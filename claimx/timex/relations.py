@@ -39,17 +39,19 @@ def related(found: list[Found], ctx: Context) -> list[TimeExpression]:
         else:
             whole = None
         made = _expression(item, ctx, previous or joined or whole or offset(item, following, ctx))
-        out.append(same(made, out, ctx) if item.hit.rule == "sameperiod" else made)
+        out.append(same(item, made, out, ctx) if item.hit.rule == "sameperiod" else made)
     return out
 
 
-def same(made: TimeExpression, earlier: list[TimeExpression], ctx: Context) -> TimeExpression:
+def same(item: Found, made: TimeExpression, earlier: list[TimeExpression], ctx: Context) -> TimeExpression:
     """`the same period of 2019` with the days of the last stretch of time that the text named, moved to its year."""
     for other in reversed(earlier[-4:]):
         first, last = other.first, other.last or ctx.published
         if other.type == "SET" or first is None or last is None or first >= last or made.start - other.end > _REACH:
             continue
         year = int(made.value) if made.value and made.value.isdigit() else last.year
+        if item.hit.has("EARLIER", "BEFORE", "AGO") or (item.hit.has("LAST") and year == last.year):
+            year = last.year - 1
         moved_span = ordered(tuple(add_months(day, 12 * (year - last.year)) for day in (first, last)))  # type: ignore[arg-type]
         value = f"{year:04d}{(other.value or '')[4:]}" if "-Q" in (other.value or "") else made.value
         return replace(made, first=moved_span[0], last=moved_span[1], value=value)
@@ -111,6 +113,8 @@ def ordered(span: Span) -> Span:
 def preposition(item: Found, ctx: Context) -> str:
     """What governs the expression: since, by, before, after or nothing."""
     index, tokens = item.start - 1, ctx.tokens
+    if item.hit.has("END") and at(ctx, index):
+        return "end"
     if item.hit.has("THIS") and index > 0 and tokens[index].word == "far" and tokens[index - 1].word == "so":
         return "so far"
     after = [token.role for token in tokens.slice(item.stop, item.stop + 2)]
@@ -142,6 +146,12 @@ def preposition(item: Found, ctx: Context) -> str:
     return "since" if token.word in ("beginning", "starting", "effective") else ""
 
 
+def at(ctx: Context, index: int) -> bool:
+    """Whether the token is `at`, or the second one of `as of`."""
+    roles = [token.role for token in ctx.tokens.slice(index - 1, index + 1)] if index >= 0 else []
+    return roles[-1:] == ["AT"] or roles == ["AS", "OF"]
+
+
 def _dating_back(tokens: list[Token]) -> bool:
     """`going back to 1972`, `dating to 1994`."""
     words = [token.word for token in tokens]
@@ -151,10 +161,12 @@ def _dating_back(tokens: list[Token]) -> bool:
 
 
 def turned(span: Span, turn: str, *, edge: str = "", today: date | None = None) -> Span:
-    """The days of `since X`, `by X`, `until X`, `before X`, `after X`."""
+    """The days of `since X`, `by X`, `until X`, `before X`, `after X`, `at the end of X`."""
     first, last = span
     if turn == "so far":
         return (first, min(last, today) if last and today else last)
+    if turn == "end":
+        return (last, last)
     if turn == "since":
         return (first, None)
     if edge == "BEGIN" and turn in ("by", "until", "before"):
