@@ -258,7 +258,8 @@ def _naming(named: re.Match[str], vocabulary: Vocabulary) -> str | None:
 
 
 _COUNTED = re.compile(
-    r"[ \u00a0-](?:[a-z]{2,}[ \u00a0-])?[a-z]{3,}s\b|[ \u00a0]?%|[ \u00a0](?:per ?cent|people|million|billion)"
+    r"[ \u00a0-](?!reports\b|says\b|airs\b)(?:[a-z]{2,}[ \u00a0-])?[a-z]{3,}s\b|[ \u00a0]?%|[ \u00a0](?:per ?cent"
+    r"|people|million|billion)"
 )
 
 

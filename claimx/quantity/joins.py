@@ -33,7 +33,8 @@ _RANGE_CUE = re.compile(
 _NO_NOUN = frozenset(
     "the a an of to in on at from for and or but by with as that which who above below under per into up down off "
     "is was "
-    "were are has have had will would after before over against thanks when while since".split()
+    "were are has have had will would after before over against thanks when while since there here now today do "
+    "does did say says said".split()
 )
 _CHAIN = re.compile(r"[-–][0-9]{1,3}(?![0-9]|[-–.,][0-9])")
 _PEOPLE = re.compile(

@@ -144,7 +144,8 @@ _RATED = re.compile(
 )
 _RATE_NEAR = re.compile(r"(?:dai|week|month|year|hour)ly|annual|[eE][- ]day|4-hour|[- ]per[- ]|D?aily|Annual")
 _REACHES = re.compile(
-    r"[^.;:!?\n]{0,90}?(?:\b(?:of|is|was|are|were|be|at|to|by|or|reached|hit|averaged|averages|exceeded|below"
+    r"(?:[^.;:!?\n]|\.(?=[0-9])){0,90}?(?:\b(?:of|is|was|are|were|be|at|to|by|or|reached|hit|averaged|averages"
+    r"|exceeded|below"
     r"|above|under|versus"
     r"|and|totaled|totalled|between)|,)[ \u00a0](?:(?:of|just|only|more|than|about|over|at|least|up|to|nearly"
     r"|around|some"

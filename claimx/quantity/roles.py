@@ -32,9 +32,7 @@ _ONE_DAY = re.compile(
 _BOND = re.compile(
     r"[ \u00a0](?:U\.S\.[ \u00a0])?(?:Treasur(?:y|ies|ys)|gilts?|bunds?|JGBs?|notes?|bonds?|benchmark|yields?)\b"
 )
-_SEASONS = re.compile(
-    r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:seasons?|quarters?|semesters?|elections?|games|matches|meetings|seasons)\b"
-)
+_SEASONS = re.compile(r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:seasons?|quarters?|semesters?|elections?)\b")
 _SMALL = frozenset("two three four five six".split())
 _TIME_UNITS = frozenset(
     "second minute hour day week fortnight month year decade century millennium weekend night".split()
