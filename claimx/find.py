@@ -55,7 +55,7 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
     """Each figure with what it measures, who says it, when it holds, and how it is put forward."""
     voices = sources.link(doc, found.figures, found.attributions)
     spans = times.link(doc, found.figures, found.times, found.attributions)
-    nouns = measured.find(doc, found.figures)
+    nouns = measured.find(doc, found.figures, lexicon=lexicon)
     sentences = _sentences(doc)
     starts = [sentence.start for sentence in sentences]
     directory = who.names(doc, lexicon=lexicon) if any(voices) else None
@@ -63,10 +63,15 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
     for figure, voice, when, noun in zip(found.figures, voices, spans, nouns, strict=True):
         source = who.resolve(doc, directory, voice.source) if voice and directory else None
         mood, mood_rule = modality.decide(
-            doc, figure, voice.attribution.stance if voice else None, direct=bool(voice and voice.direct)
+            doc,
+            figure,
+            voice.attribution.stance if voice else None,
+            direct=bool(voice and voice.direct),
+            lexicon=lexicon,
         )
         kind = source.type if source else None
-        score, reasons = worth.check_worthiness(figure, noun, kind, mood, bool(when and (when.first or when.last)))
+        dated = bool(when and (when.first or when.last))
+        score, reasons = worth.check_worthiness(figure, noun, kind, mood, dated, lexicon=lexicon)
         links.append(
             emit.Link(
                 sentence=sentences[bisect_right(starts, figure.start) - 1],
