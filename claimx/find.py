@@ -53,8 +53,8 @@ def annotate(doc: Doc, article: Article, *, lexicon: str | None = None) -> Annot
 
 def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None = None) -> list[emit.Link]:
     """Each figure with what it measures, who says it, when it holds, and how it is put forward."""
-    voices = sources.link(doc, found.figures, found.attributions)
-    spans = times.link(doc, found.figures, found.times, found.attributions)
+    voices = sources.link(doc, found.figures, found.attributions, lexicon=lexicon)
+    spans = times.link(doc, found.figures, found.times, found.attributions, lexicon=lexicon)
     nouns = measured.find(doc, found.figures, lexicon=lexicon)
     sentences = _sentences(doc)
     starts = [sentence.start for sentence in sentences]

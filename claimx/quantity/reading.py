@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.quantity import (
     arbiter,
@@ -60,8 +60,20 @@ def _words(lexicon: str | None) -> tuple[frozenset[str], re.Pattern[str], Vocabu
     return forms, re.compile(rf"{DIGITS}|[{''.join(VULGAR)}]|(?<![A-Za-z])[{first}][A-Za-z]+"), known
 
 
-def decide(text: str, *, lexicon: str | None = None) -> Iterator[Found]:
-    """Every number in the text, with what it is, from left to right and without overlap."""
+def decide(text: str, *, lexicon: str | None = None) -> tuple[Found, ...]:
+    """Every number in the text, with what it is, from left to right and without overlap.
+
+    The last few texts are kept: who picks the sentences to parse and who reads the figures ask for the same one.
+    """
+    return _kept(text, lexicon) if len(text) <= _LONG else tuple(_decide(text, lexicon))
+
+
+@lru_cache(maxsize=32)
+def _kept(text: str, lexicon: str | None) -> tuple[Found, ...]:
+    return tuple(_decide(text, lexicon))
+
+
+def _decide(text: str, lexicon: str | None) -> Iterator[Found]:
     words, candidate, known = _words(lexicon)
     last, done, close, before = None, 0, 0, 0
     for match in candidate.finditer(text):
