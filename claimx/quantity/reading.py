@@ -40,6 +40,7 @@ _A_PIECE = re.compile(
     r"[ \u00a0](?:an?|per)[ \u00a0](?:lit(?:re|er)|kilo|kg|day|month|week|hour|year|head|share|ticket|unit|bag"
     r"|person)\b"
 )
+_LONG = 100_000  # characters; longer texts are read anew each time
 _MANY, _CLOSE = 24, 16
 _ROW = re.compile(
     r"(?:(?:[$€£]?[0-9]{1,20}(?:[.,][0-9]{1,20})*(?:%|[ \u00a0]?m\b)?"
