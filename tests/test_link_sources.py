@@ -47,6 +47,20 @@ CASES = {
     "another voice ends the poll": (
         "{1:The poll} found Veldt at <41 percent@1>. {2:Oduya} said it was wrong. Taxes rose <3 percent>."
     ),
+    "shares without a cue": (
+        "In {1:a Brell poll}, voters are split.\n\n“Taxes scare me,” Oduya said.\n\n"
+        "Some <38 percent@1> of likely voters would oppose Veldt.\n\nBrack fares better: <20 percent@1> have a positive view."
+    ),
+    "no share of opinions": "A Brell poll is due. Oduya spoke.\n\nRents rose by <38 percent> in May.",
+    "a paragraph of findings": "After {1:the researchers} allowed for age, deaths came to <7 percent@1> of the workforce.",
+    "the writer": "As I noted, <40> houses had burned.",
+    "aside in one clause": "Rain fell for <9> hours; some <40@1> houses, {1:officials} said, had burned.",
+    "and further": "Some <40@1> houses burned, {1:she} said, and <12@1> schools closed.",
+    "how often": "The mayor asked for money <three times>.",
+    "order": "The mayor ordered the release of <40> boats.",
+    "what suggests": "Prices fell, suggesting that <40> shops would close.",
+    "which": "The loss was smaller than the <40@1> jobs that {1:analysts} had predicted.",
+    "down from": "Some <40@1> people were missing, {1:Oduya} said, down from <90@1>.",
     "colon": "{1:The agency} issued the following statement: “We lost <40@1> houses.”",
     "suggestion of a thing": "This suggests <three> cuts will come.",
 }

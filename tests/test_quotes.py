@@ -64,10 +64,19 @@ def test_long_quotation_opens_every_paragraph(mark):
     assert text[second.start : second.end] == "Then 12 more."
 
 
+def test_an_open_mark_before_a_few_words_opens_nothing():
+    assert quotes.find("Veldt leads among “rather young) voters by 9 points.") == ()
+
+
+def test_a_colon_opens_a_single_mark_that_goes_on():
+    text = "He said: 'After ten years I leave.\n\n'I loved it,' he said."
+    assert [text[one.start : one.end] for one in quotes.find(text)] == ["After ten years I leave.", "I loved it,"]
+
+
 def test_an_open_mark_spoils_only_its_paragraph():
-    text = 'A "mark never closed here.\n\nThe mayor spoke. "We lost 40 houses," Rey said.'
+    text = 'A "Mark never closed here.\n\nThe mayor spoke. "We lost 40 houses," Rey said.'
     assert [text[one.start : one.end] for one in quotes.find(text)] == [
-        "mark never closed here.",
+        "Mark never closed here.",
         "We lost 40 houses,",
     ]
 

@@ -83,18 +83,36 @@ def _paragraph(text: str, start: int, end: int, pending: str, found: list[Quote]
             del stack[closing + 1 :]
             _close(text, stack.pop(), match.start(), match.end(), len(stack), found)
         elif _opens(text, match, mark, stack, start, end) and len(stack) < 4:
-            if mark in last_single and last_single[mark] <= match.start() and not _first(text, match, start):
+            if (
+                mark in last_single
+                and last_single[mark] <= match.start()
+                and not (_first(text, match, start) or _introduced(text, match.start(), start))
+            ):
                 continue
             continues = _goes_on(pending, mark) and _first(text, match, start)
             stack.append(_Open(match.start(), mark, continues))
     if not stack:
         return ""
     bottom = stack[0]
-    if bottom.mark in SINGLE and not bottom.continues and bottom.at != start:
+    introduced = _introduced(text, bottom.at, start)
+    if bottom.mark in SINGLE and not (bottom.continues or bottom.at == start or introduced):
+        return ""
+    if not (bottom.continues or introduced) and _midway(text, bottom.at, start, bottom.at + len(bottom.mark)):
         return ""
     stop = start + len(text[start:end].rstrip())
     _close(text, bottom, stop, stop, 0, found, closed=False)
     return bottom.mark
+
+
+def _introduced(text: str, at: int, start: int) -> bool:
+    """`He said: 'We ...`: a colon before the mark."""
+    return text[max(start, at - 2) : at] == ": "
+
+
+def _midway(text: str, at: int, start: int, inside: int) -> bool:
+    """True for a mark nobody closes before a few words in the midst of a sentence: `among “rather old) people`."""
+    before = text[max(start, at - 2) : at].rstrip()
+    return before[-1:].isalnum() and text[inside : inside + 1].islower()
 
 
 def _is_mark(text: str, match: re.Match[str], start: int, end: int) -> bool:

@@ -49,7 +49,9 @@ PEOPLE = re.compile(
 )
 
 
-FINDERS = re.compile(r"\b(?:the|these|its) (?:same )?(?:researchers|authors|scientists|study|report|paper|survey)\b", re.IGNORECASE)
+FINDERS = re.compile(
+    r"\b(?:the|these|its) (?:same )?(?:researchers|authors|scientists|study|report|paper|survey)\b", re.IGNORECASE
+)
 NEAR = 600  # characters of its paragraph that may tell what a sentence speaks of
 NAMED = re.compile(
     r"(?:\b(?:an?|the|this|that|its|new|latest|\w+[’']s)\s(?:[\w.’'/&-]+\s){0,8}?|\b[A-Z][\w.’'/&-]*\s)?"
@@ -67,11 +69,15 @@ def _documents(lexicon: str | None) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The attributions of an article in the order of their ends, its polls, sentences and paragraphs."""
+    """The attributions of an article in the order of their ends, its polls, sentences and paragraphs.
+
+    `said` leaves out those of people polled; `polled` holds what polls say; `polls` is where they are spoken of.
+    """
 
     text: str
     said: tuple[Attribution, ...]
     ends: tuple[int, ...]
+    polled: tuple[Attribution, ...]
     polls: tuple[Offsets, ...]
     sentences: tuple[Offsets, ...]
     starts: tuple[int, ...]
@@ -90,17 +96,19 @@ def respondents(source: str) -> bool:
 def read(doc: Doc, attributions: Sequence[Attribution], *, lexicon: str | None = None) -> Voices:
     """What `heard` asks of an article, laid out once."""
     text = doc.text
-    said = sorted((one for one in attributions if one.source is not None), key=_end)
+    documents = _documents(lexicon)
+    said = sorted((one for one in attributions if one.source and not respondents(text[slice(*one.source)])), key=_end)
     sentences = tuple(Offsets(one.start_char, one.end_char) for one in doc.sents)
     return Voices(
         text=text,
         said=tuple(said),
         ends=tuple(map(_end, said)),
+        polled=tuple(one for one in said if POLL.search(_named(text, documents, one))),
         polls=_polls(doc, text),
         sentences=sentences,
         starts=tuple(one.start for one in sentences),
         breaks=tuple(start for start, _ in paragraphs(text)),
-        documents=_documents(lexicon),
+        documents=documents,
     )
 
 
@@ -139,13 +147,13 @@ def heard(voices: Voices, start: int, end: int, before: Heard | None = None) -> 
         if POLL.search(document) and CHOICE.search(said):
             return last, "passage:poll"
     return (
-        _asked(voices, start, sentence) or _chained(voices, start, said, before) or _found(voices, start, sentence, last)
+        _asked(voices, start, sentence)
+        or _chained(voices, start, said, before)
+        or _found(voices, start, sentence, last)
     )
 
 
-def _found(
-    voices: Voices, start: int, sentence: Offsets, last: Attribution | None
-) -> tuple[Attribution, str] | None:
+def _found(voices: Voices, start: int, sentence: Offsets, last: Attribution | None) -> tuple[Attribution, str] | None:
     """`After the researchers allowed for age, the rate was ...`: a paragraph that speaks of those who found it."""
     number = _paragraph(voices, start)
     begin = voices.breaks[number - 1] if number else 0
@@ -178,11 +186,9 @@ def _asked(voices: Voices, start: int, sentence: Offsets) -> tuple[Attribution, 
     if at < 0:
         return None
     poll = voices.polls[at]
-    for one in reversed(voices.said[: bisect_right(voices.ends, start)]):
-        if one.content[-1].end <= poll.start:
-            break
-        if POLL.search(_document(voices, one)):
-            return one, "passage:asked"
+    last = bisect_right(voices.polled, start, key=_end) - 1
+    if last >= 0 and _end(voices.polled[last]) > poll.start:
+        return voices.polled[last], "passage:asked"
     return Attribution(poll, None, (sentence,), rule="poll"), "passage:asked"
 
 
@@ -208,10 +214,12 @@ def _paragraph(voices: Voices, at: int) -> int:
 
 def _document(voices: Voices, one: Attribution | None) -> str:
     """The name of the document that speaks, or nothing."""
-    if one is None or one.source is None:
-        return ""
-    name = voices.text[one.source.start : one.source.end]
-    return name if voices.documents.search(name) else ""
+    return "" if one is None else _named(voices.text, voices.documents, one)
+
+
+def _named(text: str, documents: re.Pattern[str], one: Attribution) -> str:
+    name = text[one.source.start : one.source.end] if one.source is not None else ""
+    return name if documents.search(name) else ""
 
 
 def _end(one: Attribution) -> int:
@@ -220,8 +228,5 @@ def _end(one: Attribution) -> int:
 
 def _last(voices: Voices, start: int) -> Attribution | None:
     """The last voice before a place, those of people polled aside."""
-    for at in range(bisect_right(voices.ends, start) - 1, -1, -1):
-        source = voices.said[at].source
-        if source is not None and not respondents(voices.text[source.start : source.end]):
-            return voices.said[at]
-    return None
+    at = bisect_right(voices.ends, start) - 1
+    return voices.said[at] if at >= 0 else None

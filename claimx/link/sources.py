@@ -148,7 +148,9 @@ def _aside(doc: Doc, figure: Figure, one: Attribution, *, direct: bool) -> bool:
         return False
     if one.rule == "quote" and not direct:
         return any(up.dep_ == "relcl" for up in (token.root, *token.root.ancestors))
-    if one.cue is not None and any(up.lower_ == "times" and _within(up.head, one.cue) for up in (token.root, token.root.head)):
+    if one.cue is not None and any(
+        up.lower_ == "times" and _within(up.head, one.cue) for up in (token.root, token.root.head)
+    ):
         return True
     if one.rule != "verb-np":
         return False

@@ -96,7 +96,12 @@ def _and_further(tree: Tree, words: Words, verb: int) -> Tokens | None:
     for kid in tree.kids[verb]:
         if tree.dep[kid] == "conj" and kid > verb and tree.pos[kid] in VERBAL and tree.left[kid] == verb + 3:
             inside = (words.verbs.get(tree.lemma[i]) for i in range(verb + 3, tree.right[kid] + 1))
-            return None if any(word is not None and "quote" in word.frames for word in inside) or tree.child(kid, *SUBJECTS) is None else trim(tree, verb + 3, tree.right[kid])
+            return (
+                None
+                if any(word is not None and "quote" in word.frames for word in inside)
+                or tree.child(kid, *SUBJECTS) is None
+                else trim(tree, verb + 3, tree.right[kid])
+            )
     return None
 
 

@@ -59,9 +59,19 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         return None
     if word.stance == "orders" and "quote" not in word.frames and frame == "that" and contents[0][0] < verb:
         return None
-    if frame in ("that", "np") and word.stance in TELLS and contents[-1][1] + 1 < len(tree.lower) and tree.lower[contents[-1][1] + 1] == ":":
+    if (
+        frame in ("that", "np")
+        and word.stance in TELLS
+        and contents[-1][1] + 1 < len(tree.lower)
+        and tree.lower[contents[-1][1] + 1] == ":"
+    ):
         contents = to_end(tree, contents)
-    if who is not None and contents[-1][0] > verb and frame in ("that", "np", "doc", "at") and _document(tree, words, who):
+    if (
+        who is not None
+        and contents[-1][0] > verb
+        and frame in ("that", "np", "doc", "at")
+        and _document(tree, words, who)
+    ):
         contents = to_end(tree, contents)
     if tree.dep[verb] == "relcl" and frame in ("that", "np", "at") and who is not None:
         contents = [*_antecedent(tree, verb, who), *contents]
@@ -265,7 +275,13 @@ def _conjoined(tree: Tree, verb: int) -> int | None:
 def _inverted(tree: Tree, verb: int) -> int | None:
     """`..., said Maria Lopez`: the noun phrase right after a verb that has no subject before it."""
     for kid in tree.kids[verb]:
-        if kid > verb and tree.tag[verb] in (*FINITE, "VBN") and tree.pos[kid] in NOMINAL and tree.left[kid] == verb + 1 and tree.lemma[kid] not in TIMES:
+        if (
+            kid > verb
+            and tree.tag[verb] in (*FINITE, "VBN")
+            and tree.pos[kid] in NOMINAL
+            and tree.left[kid] == verb + 1
+            and tree.lemma[kid] not in TIMES
+        ):
             return kid
     return None
 
