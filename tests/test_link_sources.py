@@ -4,6 +4,8 @@ import re
 import time
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
 
 from claimx.annotate import attributions
 from claimx.link import sources
@@ -49,10 +51,11 @@ CASES = {
     ),
     "shares without a cue": (
         "In {1:a Brell poll}, voters are split.\n\n“Taxes scare me,” Oduya said.\n\n"
-        "Some <38 percent@1> of likely voters would oppose Veldt.\n\nBrack fares better: <20 percent@1> have a positive view."
+        "Some <38 percent@1> of likely voters would oppose Veldt.\n\n"
+        "Brack fares better: <20 percent@1> have a positive view."
     ),
     "no share of opinions": "A Brell poll is due. Oduya spoke.\n\nRents rose by <38 percent> in May.",
-    "a paragraph of findings": "After {1:the researchers} allowed for age, deaths came to <7 percent@1> of the workforce.",
+    "a paragraph of findings": "After {1:the researchers} allowed for age, deaths came to <7 percent@1> of the staff.",
     "the writer": "As I noted, <40> houses had burned.",
     "aside in one clause": "Rain fell for <9> hours; some <40@1> houses, {1:officials} said, had burned.",
     "and further": "Some <40@1> houses burned, {1:she} said, and <12@1> schools closed.",
@@ -123,6 +126,18 @@ def test_no_figures_and_no_attributions(parsed):
     doc = parsed("The mayor said 40 houses had burned.")
     assert sources.link(doc, [], attributions.find(doc)) == ()
     assert sources.link(doc, [Figure(15, 17)], []) == (None,)
+
+
+@pytest.mark.parametrize("piece", ["the new poll 5% of voters say ", "the researchers 5% ", "5% of women won a "])
+def test_passages_take_linear_time(piece):
+    pieces = re.findall(r"\w+|%", piece * (100_000 // len(piece)))
+    starts = [at % 40 == 0 for at in range(len(pieces))]
+    doc = Doc(English().vocab, words=pieces, sent_starts=starts, pos=["NOUN"] * len(pieces))
+    figures = [Figure(mark.start(), mark.end()) for mark in re.finditer(r"5 %", doc.text)]
+    said = [Attribution(Offsets(one.start - 1, one.start), None, (Offsets(one.start, one.end),)) for one in figures]
+    begin = time.process_time()
+    sources.link(doc, figures, said)
+    assert time.process_time() - begin < 2
 
 
 def test_many_nested_contents_take_linear_time(parsed):
