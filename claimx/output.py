@@ -106,7 +106,7 @@ def show(article: Article, claims: Sequence[Claim]) -> None:
     """Print an article's claims as a table: figure, what, who, when."""
     console = Console()
     if not console.is_terminal:
-        console = Console(width=140)
+        console = Console(width=118)
     day = f", {article.published}" if article.published else ""
     table = Table(
         title=Text(f"{article.title or article.id}{day}"), title_justify="left", box=box.SIMPLE_HEAD, expand=True

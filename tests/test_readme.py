@@ -46,3 +46,11 @@ def test_the_documents_name_files_that_exist() -> None:
 def test_make_names_what_the_readme_says() -> None:
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.M))
     assert set(re.findall(r"make ([\w-]+)", README)) <= targets
+
+
+def test_the_example_is_what_the_command_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    printed = CliRunner().invoke(app, ["extract", "corpus/example.json", "--table", "-q"]).output
+    shown = re.search(r"<!-- example -->\n```\n(.*?)```", README, re.S)
+    assert shown is not None
+    assert shown[1].split() == printed.split()
