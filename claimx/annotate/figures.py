@@ -21,7 +21,7 @@ _EACH = re.compile(
 _MOST_SOURCES = 12
 _SAYING = frozenset(
     "say tell claim report note add state argue suggest explain comment write tweet describe recall confirm warn "
-    "announce declare point put quip joke observe remark reply argue complain acknowledge insist believe "
+    "announce declare post point put quip joke observe remark reply argue complain acknowledge insist believe "
     "think testify".split()
 )
 _SPEAKERS = frozenset(

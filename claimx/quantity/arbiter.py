@@ -54,6 +54,11 @@ _BEFORE_YEAR = re.compile(
 _PERCENT_OR_UNIT = re.compile(r"[ \u00a0-]?(?:%|per ?cent|million|billion|trillion|thousand|lakh|crore)")
 _ORDINAL = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})*(?:st|nd|rd|th)\b")
 _LIST = re.compile(r"(?:^|\n)[ \u00a0]*[(\[]?$")
+_LISTICLE = re.compile(
+    r"[ \u00a0](?:(?:key|big|more|other|important)[ \u00a0])?(?:things|ways|reasons|takeaways|tips|facts|questions)"
+    r"[ \u00a0](?:to|you|we|that|about|from|why|for)\b",
+    re.I,
+)
 _LIST_AFTER = re.compile(r"[.)\]:][ \u00a0]+[A-Z“\"]")
 _PHONE = re.compile(
     r"\+?(?:[0-9]{1,3}[- .])?\(?[0-9]{3}\)?[- .][0-9]{3}[- .][0-9]{4}(?![0-9])"
@@ -153,6 +158,8 @@ _PLURAL = re.compile(
     r"|local|dead|square|sq|cubic))?"
     r"[ \u00a0-](?P<noun>[a-z]+)"
 )
+_MODEL = re.compile(r"[ \u00a0](?:[A-Z]{2,}[0-9]*\b|[A-Z][a-z]*(?<!s)[ \u00a0][A-Z0-9])")
+"""Behind the year of a model: `2023 RZ`, `2021 Ford F-150`."""
 _PLURAL_NOUNS = frozenset("people men women children police staff troops cattle votes".split())
 _NOT_NOUNS = frozenset(
     "was is has as this its his less plus across towards afterwards always perhaps does whereas us".split()
@@ -182,6 +189,8 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
             end - start <= 7 or int(text[end - 4 : end]) < 2150
         )
     if 1900 <= year <= 2100 and re.search(r"[a-z0-9][ \u00a0][A-Z][a-z]+[ \u00a0]$", back):
+        return True
+    if 1990 <= year <= 2035 and _MODEL.match(text, end):
         return True
     after = _PLURAL.match(text, end)
     noun = after["noun"] if after else ""
@@ -301,6 +310,8 @@ def _list_number(text: str, start: int, end: int, back: str) -> Verdict | None:
         return Verdict(start, end, "list", "list number in a line")
     if back.endswith("[") and text[end : end + 1] == "]" and end - start <= 3:
         return Verdict(start - 1, end + 1, "list", "footnote mark")
+    if end - start <= 3 and _LISTICLE.match(text, end) and _LIST.search(back):
+        return Verdict(start, end, "list", "title of a list")
     return None
 
 

@@ -20,6 +20,8 @@ _NOUN_OF = re.compile(
     r"|grant|loan))[ \u00a0]of$",
     re.I,
 )
+_FIXED = frozenset("wage wages salary salaries pay".split())
+"""Behind `minimum` and `maximum`: what is set to the number."""
 _BEFORE_OVER = frozenset(
     "for took take takes taken taking after in of within is was were be been last lasted lasts spent spend with well "
     "just a an the by and to waited waiting served serve serving slightly aged far until almost".split()
@@ -104,5 +106,7 @@ def after(text: str, end: int, vocabulary: Vocabulary) -> tuple[str, str, int] |
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
         if effect := vocabulary.bounds_after.get(phrase):
+            if phrase in ("minimum", "maximum") and words[count:] and words[count] in _FIXED:
+                return None
             return effect, phrase, found.start("words") + len(phrase)
     return None

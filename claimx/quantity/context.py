@@ -89,9 +89,9 @@ def name(text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
     """A number word in capitals inside a name (`Big Ten`, `Phase Two`, `Six Flags`)."""
     if not text[start].isupper():
         return None
-    if text[start : end + 1].isupper() and end - start > 1 and text[max(0, start - 2) : start].isupper():
-        return None
     back = text[max(0, start - 30) : start]
+    if text[start : end + 1].isupper() and end - start > 1 and _CAPITALS.search(back):
+        return None
     begins = bool(_SENTENCE_START.search(back)) or start == 0
     after = _CAPITAL_AFTER.match(text, end)
     before = re.search(r"([A-Z][^\W\d_.]*)[ \u00a0-]$", back)
@@ -102,6 +102,7 @@ def name(text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
     return None
 
 
+_CAPITALS = re.compile(r"[A-Z]{2}['’)]?[,:;-]?[ \u00a0]$")
 _GROUP_OF = re.compile(r"\b[A-Z][a-z]+[ \u00a0](?:of|of[ \u00a0]the)[ \u00a0]$")
 
 
@@ -147,6 +148,15 @@ def clock_words(text: str, term: Term) -> tuple[int, int, str, str] | None:
     """`seven o'clock`, `ten in the morning`."""
     found = _CLOCK_WORDS.match(text, term.end)
     return (term.start, found.end(), "clock", "clock time in words") if found else None
+
+
+_DAYTIME = re.compile(r"[ \u00a0]in the (?:morning|afternoon|evening)\b")
+
+
+def clock_digits(text: str, start: int, end: int) -> tuple[int, int, str, str] | None:
+    """`at 4 in the morning`."""
+    found = _DAYTIME.match(text, end) if end - start < 3 else None
+    return (start, found.end(), "clock", "clock time in words") if found and 0 < int(text[start:end]) < 13 else None
 
 
 _NO_TITLE_END = re.compile(r"['’]s$|s['’]$|-[a-z]+$")

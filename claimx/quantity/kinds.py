@@ -52,8 +52,13 @@ _PEOPLE_BY_AGE = re.compile(
 )
 
 
+_FACTOR = re.compile(r"\b(?:an?[ \u00a0])?factor[ \u00a0]of[ \u00a0]$", re.I)
+
+
 def multiple(text: str, piece: Piece) -> Piece | None:
-    """`three times as many`, `10-fold`, `2x faster`."""
+    """`three times as many`, `10-fold`, `2x faster`, `a factor of two`."""
+    if factor := _FACTOR.search(text, max(0, piece.start - 12), piece.start):
+        return piece._replace(start=factor.start(), kind="multiple", rule="factor")
     found = _TIMES.match(text, piece.end)
     if found is None:
         return None

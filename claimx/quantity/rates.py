@@ -27,7 +27,7 @@ _DIRECT = re.compile(
     rf"(?:{_S}|-)(?:an?|every)(?:{_S}|-)(?P<time>{_TIME_UNIT})\b(?!{_S}(?:later|after|before|ago"
     rf"|earlier|prior|old|in|from now|or so ago))"
     rf"|{_S}?(?:per{_S}|/{_S}?)(?P<per>(?:(?:100|1),?000(?:,000)?{_S}(?:people|residents|inhabitants"
-    rf"|births|adults|live births|population)?)|(?:{_UNIT})\b|(?:metric|short|square|cubic"
+    rf"|births|adults|live births|population)?)|(?:{_UNIT})\b|(?:hundred|thousand|million){_S}(?:(?:cubic|square){_S})?[a-z]{{3,}}|(?:metric|short|square|cubic"
     rf"|nautical){_S}[a-z]{{3,}}|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
     rf"|-per-(?P<per2>[a-z]+)"
     rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
@@ -54,14 +54,14 @@ _AFTER_NOUN = re.compile(
     rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old)\b)"
 )
 _A_UNIT = re.compile(
-    rf"(?:,?{_S}to{_S}[$€£¥₹]?[0-9][0-9.,]*(?:{_S}(?:cents|pence|euros|pounds|dollars|yen|rupees))?)?"
+    rf"(?:{_S}to{_S}[$€£¥₹]?[0-9][0-9.,]*(?:{_S}(?:cents|pence|euros|pounds|dollars|yen|rupees))?)?"
     rf"(?:{_S}|-)(?:an?|each|every)(?:{_S}|-)(?P<unit>{cues.pattern('rate unit', 'price unit')})\b"
     rf"(?!{_S}(?:later|after|before|ago|earlier|prior|old))"
 )
 _EACH_BEFORE = re.compile(
     r"(?:(?:^|[.,;:\n“\"])[ \u00a0]?(?:each|every)[ \u00a0](?P<time>day|week|month|year|night|hour)"
     r"|\b(?:each|every)[ \u00a0](?P<noun>(?!day\b|week\b|month\b|year\b|night\b|hour\b|minute\b"
-    r"|second\b|of\b|other\b|one\b|time\b|single\b|with\b|and\b|to\b"
+    r"|second\b|of\b|other\b|one\b|time\b|single\b|with\b|and\b|to\b|[a-z]+ing\b"
     r"|from\b)[a-z]{3,}))\b(?:,?[ \u00a0](?![a-z]+ing\b)[^\W\d_][\w’'-]*){0,9},?[ \u00a0]$",
     re.I,
 )

@@ -136,6 +136,8 @@ def _digits(place: Place) -> list[Found]:
     bare = numerals.digits(text, start, known)
     if bare is None:
         return [number(text, start, end, "name", "digits that make no number")]
+    if currency is None and (clock := context.clock_digits(text, start, end)):
+        return [number(text, *clock)]
     term = terms.finish(text, begin, bare, currency, minus, known)
     if (
         currency in _LETTER_SIGNS

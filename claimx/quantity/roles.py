@@ -9,7 +9,7 @@ _S = "[ \u00a0\n]"
 _AGO = re.compile(
     r"(?:[ \u00a0](?:or[ \u00a0]so|or[ \u00a0]more))?[ \u00a0-](?:ago|later|earlier|before|after"
     r"|afterwards|prior|beforehand|from now|hence|since|ahead[ \u00a0]of|previously|into|until"
-    r"|away)\b"
+    r"|away|from[ \u00a0](?:time|the[ \u00a0]end))\b"
     r"|['’]s?[ \u00a0]time\b|[ \u00a0]to[ \u00a0](?:go|the[ \u00a0])"
 )
 _LAST = re.compile(
@@ -33,6 +33,7 @@ _BOND = re.compile(
     r"[ \u00a0](?:U\.S\.[ \u00a0])?(?:Treasur(?:y|ies|ys)|gilts?|bunds?|JGBs?|notes?|bonds?|benchmark|yields?)\b"
 )
 _SEASONS = re.compile(r"[ \u00a0](?:[a-z]+[ \u00a0])?(?:seasons?|quarters?|semesters?|elections?)\b")
+_QUARTERS = re.compile(r"(?:two|three|four)[ \u00a0]quarters\b")
 _SMALL = frozenset("two three four five six".split())
 _TIME_UNITS = frozenset(
     "second minute hour day week fortnight month year decade century millennium weekend night".split()
@@ -93,6 +94,10 @@ def no_claim(text: str, read: Quantity) -> tuple[str, str] | None:
         and _AFTER_PRONOUN.match(text, read.end)
     ):
         return "pronoun", "the two"
+    if read.rule == "twin":
+        return "idiom", "double of a thing"
+    if read.rule == "part" and _QUARTERS.match(text, read.start) and (found := _LAST.search(back)):
+        return "time", f"after {found[0].strip()}"[:40]
     if read.kind == "count" and (read.value or 0) >= 10 and _DENOMINATOR.search(back):
         return "per", "denominator of a rate"
     if read.text.lower() in ("one", "1") and read.kind == "count":

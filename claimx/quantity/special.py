@@ -49,6 +49,7 @@ _PART_BEFORE = re.compile(
     re.I,
 )
 _PERIOD_HALF = re.compile(rf"\b(?:first|second|other|latter|last|next|the|his|her|their|final){_S}$", re.I)
+_OWN_HALF = re.compile(rf"\bown{_S}$")
 _OF_UNIT = re.compile(
     rf"{_S}of(?={_S}(?:years|miles|kilomet\w+|hours|feet|acres|hectares|tons|tonnes|degrees|days|weeks"
     rf"|months|barrels|gallons|lit\w+|square \w+|met(?:er|re)s)\b)"
@@ -162,7 +163,7 @@ def part(text: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | Non
     if (tail := _PART_TAIL.match(text, end)) and (piece := _part_of_unit(text, begin, tail.end(), value, vocabulary)):
         return piece
     half = word == "half"
-    if (_PERIOD_HALF.search(back) and half) or (not half and article is None):
+    if (_PERIOD_HALF.search(back) and half) or _OWN_HALF.search(back) or (not half and article is None):
         return None
     if half and not (_PART_AFTER.match(text, end) or _PART_BEFORE.search(back)):
         return None

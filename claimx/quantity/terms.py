@@ -12,7 +12,7 @@ NEXT_WORDS = re.compile(
     r"(?P<gap>[ \u00a0]{2}|[\s\u00a0\u202f\u2009]|[-‐‑])((?:[A-Z]\.){2}|[^\W\d_]+)"
     + r"(?:[ \u00a0-]((?:[A-Z]\.){2}|[^\W\d_]+))?" * 3
 )
-_MINUS_WORD = re.compile(r"(?<!\bor[ \u00a0])(?<!\ba[ \u00a0])(?<!\bthe[ \u00a0])\b(?:minus|negative)[ \u00a0-]$", re.I)
+_MINUS_WORD = re.compile(r"(?<!\bor[ \u00a0])(?<!\bnet[ \u00a0])(?<!\ba[ \u00a0])(?<!\bthe[ \u00a0])\b(?:minus|negative)[ \u00a0-]$", re.I)
 _MINUS_SIGN = re.compile(r"(?:^|(?<=[\s(\u00a0“\"]))[-−–]$")
 _SPACED_LETTERS = frozenset("mgWVlL")
 _NEVER = frozenset("ANJs")
