@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.link.measured_kinds import aged, candidate, effort, fronted, including, magnitude
-from claimx.link.measured_near import after, before_of, listed, nearest, restated, touching
-from claimx.link.measured_parts import asked, done, inside, owned, purpose, within
+from claimx.link.measured_elided import borrowed
+from claimx.link.measured_kinds import aged, candidate, effort, fronted, magnitude, won
+from claimx.link.measured_near import after, before_of, listed, restated, touching
+from claimx.link.measured_parts import asked, done, inside, makes_up, purpose
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
-from claimx.link.measured_tree import borrowed, governed
+from claimx.link.measured_tree import governed
 from claimx.link.phrases import NOUN, Phrase, whole
 from claimx.mentions import Measured, Quantity
 
@@ -20,11 +21,10 @@ RULES: tuple[Rule, ...] = (
     restated,
     inside,
     magnitude,
+    makes_up,
     after,
     asked,
     done,
-    owned,
-    within,
     aged,
     effort,
     listed,
@@ -32,16 +32,13 @@ RULES: tuple[Rule, ...] = (
     purpose,
     before_of,
     fronted,
-    including,
     borrowed,
     candidate,
+    won,
     governed,
-    nearest,
 )
-LENDS_NOT = frozenset({"candidate", "act", "verb", "effort", "aged", "nearest"})
-FULL = frozenset(
-    {"counted", "of", "group", "those", "effort", "purpose", "fronted", "act", "verb", "inside", "done", "within"}
-)
+LENDS_NOT = frozenset({"candidate", "act", "verb", "effort", "aged"})
+FULL = frozenset({"counted", "of", "group", "those", "effort", "purpose", "fronted", "act", "verb", "inside", "done"})
 AROUND = frozenset({"between", "during", "after", "before", "within"})
 PAST = {"fined": "fine", "hoped": "hope"}  # the tagger has `fin` and `hop`
 MEMORY = 60  # earlier figures that a later one may look back on

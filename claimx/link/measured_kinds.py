@@ -7,12 +7,10 @@ from claimx.link.measured_tree import root_of
 from claimx.link.phrases import (
     NOUN,
     VERB,
-    Phrase,
     Place,
     ancestors,
     clause,
     noun_after,
-    noun_before,
     noun_phrase,
     subject,
 )
@@ -78,15 +76,18 @@ def magnitude(figure: Figure, earlier: Sequence[Found]) -> Answer:
 
 
 def effort(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`it took five hours to put out the fire`, `spent ten years building it`: the act after the figure."""
+    """`it took five hours (for them) to put out the fire`, `spent ten years building it`: the act after the figure."""
     place, i = figure.place, figure.place.last + 1
     if figure.kind not in ("duration", "money") or i + 1 >= place.high:
         return None
     if figure.kind == "duration" and place.doc[i].tag_ == "VBG":
         act = i
-    elif place.word(i) == "to" and place.doc[i + 1].tag_ == "VB" and _it_takes(figure):
-        act = i + 1
+    elif place.word(i) in ("to", "for") and _it_takes(figure):
+        low, high = (i, i + 1) if place.word(i) == "to" else (i + 2, min(i + 9, place.high - 1))
+        act = next((j + 1 for j in range(low, high) if place.word(j) == "to" and place.doc[j + 1].tag_ == "VB"), -1)
     else:
+        act = -1
+    if act < 0:
         return None
     later = Place(place.doc, place.high, place.high, i, place.high, place.taken, place.lists)
     return clause(later, act, first=None), "effort"
@@ -98,16 +99,19 @@ def _it_takes(figure: Figure) -> bool:
     return any(t.lemma_.lower() in TAKES for t in window) and any(t.lower_ == "it" for t in window)
 
 
-def including(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`more claims of damage, including 40 in one day`: the noun that the part is a part of."""
+def won(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`the seat count is Okafor 38, Brandt 30`, `Okafor leads Brandt, 38 to 30`: what they have so many of."""
     place, i = figure.place, figure.before
-    if place.word(i) != "including" or figure.kind != "count":
+    i -= place.word(i) in (",", "(", "’", "'", "'s", "’s")
+    root = root_of(place)
+    if figure.kind != "count" or i < place.low or place.doc[i].pos_ != "PROPN" or root.i > place.last:
         return None
-    head = noun_before(place, i - 2, stops=place.lists["stop"])
-    if head is not None and head >= 2 and place.word(head - 1) == "of" and place.doc[head - 2].pos_ in NOUN:
-        outer = noun_phrase(place, head - 2, grow=False)
-        return Phrase(outer.start, head + 1, head - 2), "including"
-    return (noun_phrase(place, head, grow=False), "including") if head is not None else None
+    if root.dep_ not in ("nummod", "appos") or root.head.i > place.last or place.doc[i].ent_type_ == "DATE":
+        return None
+    again = borrow(figure, earlier)
+    verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
+    who = subject(verb) if again is None and verb is not None else None
+    return (noun_phrase(place, who.i), "won") if who is not None and who.pos_ == "NOUN" and who.i < i else again
 
 
 def candidate(figure: Figure, earlier: Sequence[Found]) -> Answer:

@@ -33,6 +33,8 @@ AGAINST = frozenset({"against", "versus", "vs"})
 THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 SHARED = PARTS | {"money"}
 PER = frozenset({"a", "an", "each", "every"})
+TALLIES = frozenset({"to", "of", "at", "from", "by"})
+NEAR = 9  # tokens from a toll to its figure
 WHOLE = frozenset({"the", "its", "their", "his", "her"})
 DEFINITE = frozenset({"the", "these", "those", "other"})
 RATE = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "apiece", "hourly", "each"})
@@ -77,18 +79,33 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if head is None and place.word(i) in place.lists["group"]:
         return Phrase(i, i + 1, i), "group"
     if head is None and place.word(i) == "others":
-        return borrow(figure, earlier, back=0) or (noun_phrase(place, i, floor=i), "others")
+        return noun_phrase(place, i, floor=i), "others"
     if head is None and figure.kind == "count" and (partitive or place.word(place.first - 1) in DEFINITE):
         number = place.word(i - 1) if partitive else figure.quantity.text.lower()
         return borrow_same(earlier, number) or borrow(figure, earlier, back=3 if partitive else 1)
     if head is None:
         return None
+    if figure.kind == "count" and place.word(head) == "people" and not partitive and (tally := _tally(figure)):
+        return tally
     if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
+        return None
+    if place.doc[i].pos_ == "VERB" and place.doc[head].ent_type_ == "DATE":  # starting July 1
         return None
     phrase = noun_phrase(place, head, floor=i)
     if not partitive and figure.kind in SHARED and phrase.end - i == 1 and place.word(head) in place.lists["change"]:
         return None
     return phrase, "of" if partitive else "counted"
+
+
+def _tally(figure: Figure) -> Answer:
+    """`the toll rose to 22 people`, `a population of 50 people`."""
+    place, i = figure.place, figure.before
+    if place.word(i) not in TALLIES:
+        return None
+    for j in range(i - 1, max(place.low, i - NEAR) - 1, -1):
+        if place.word(j) in place.lists["tally"]:
+            return noun_phrase(place, j), "tally"
+    return None
 
 
 def _those(place: Place, i: int) -> bool:
@@ -171,7 +188,7 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     moved = moved or (place.word(i) == "," and place.word(place.last + 1) in MORE)
     if moved and figure.kind in SHARED:
         return earlier[-1].phrase, "restated"
-    if not same_kind(figure, earlier[-1]):
+    if figure.kind == "money" or not same_kind(figure, earlier[-1]):
         return None
     if place.word(i) in ("to", "and", "or", "from") and i - earlier[-1].figure.place.last in (1, 2):
         return earlier[-1].phrase, "pair"
@@ -232,9 +249,9 @@ def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
     place, i = figure.place, figure.before
     if place.word(i) != "of" or i - 1 < place.low:
         return None
-    token = place.doc[i].head if figure.tree else place.doc[i - 1]
-    if token.pos_ not in NOUN or not place.low <= token.i < i:
-        token = place.doc[i - 1]
+    token = place.doc[i - 1]
+    if figure.tree and (token.pos_ not in NOUN or token.lower_ in place.lists["stop"]):
+        token = place.doc[i].head
     if token.pos_ not in NOUN or place.taken[token.i]:
         return None
     if token.lower_ in place.lists["idiom"]:
@@ -266,18 +283,3 @@ def _compared_vessel(figure: Figure, earlier: Sequence[Found], vessel: int) -> A
     if place.word(i) in ("from", "with", "to") and place.word(i - 1) in COMPARED:
         return borrow(figure, earlier, back=0)
     return None
-
-
-def nearest(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """Where nothing else answers: an earlier figure's noun, else the nearest noun to the left, else to the right."""
-    place = figure.place
-    again = borrow(figure, earlier) if figure.kind in ("count", *PARTS) else None
-    if again is not None:
-        return again
-    head = noun_before(place, figure.before, stops=place.lists["stop"])
-    if head is not None:
-        return noun_phrase(place, head, grow=False), "nearest"
-    for j in range(place.last + 1, min(place.high, place.last + 9)):
-        if place.doc[j].pos_ in NOUN and not place.taken[j]:
-            return noun_phrase(place, j, floor=place.last + 1), "nearest"
-    return borrow(figure, earlier, alike=False)

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from claimx.link.measured_near import past_bracket, past_rate
-from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow, borrow_people, sample
+from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow_people, sample
 from claimx.link.measured_tree import root_of
-from claimx.link.phrases import NOUN, Phrase, Place, noun_after, noun_phrase, right_end
+from claimx.link.phrases import NOUN, VERB, Phrase, Place, noun_after, noun_phrase, right_end, subject
 
 SHARES = PARTS - {"percentage_point"}
-OWNS = frozenset({"'s", "’s"})
-POINTS = frozenset({"point", "points"})
 SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})
 NEAR = 8  # tokens from a share to the `among` that names its base
 
@@ -52,21 +50,18 @@ def done(figure: Figure, earlier: Sequence[Found]) -> Answer:
     return None
 
 
-def owned(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`$1.3m, against Okafor's paltry $31,000`: the noun of the figure before."""
-    place = figure.place
-    i = place.first - 1
-    while i > place.low and place.doc[i].pos_ in ("ADJ", "ADV"):
-        i -= 1
-    return borrow(figure, earlier, back=0) if place.word(i) in OWNS else None
-
-
-def within(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`24 points`, `three goals`: a plain count whose figure holds the noun."""
-    place = figure.place
-    if figure.kind != "count" or place.first == place.last or place.word(place.last) not in POINTS:
+def makes_up(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`Women, who make up 16% of officers`, `the lake ended the year at 70% of capacity`: who has the share."""
+    place, root = figure.place, root_of(figure.place)
+    if figure.kind not in SHARES or place.word(place.last + 1) != "of" or root.dep_ not in ("dobj", "pobj"):
         return None
-    return Phrase(place.last, place.last + 1, place.last), "within"
+    verb = root.head if root.dep_ == "dobj" else root.head.head
+    if verb.pos_ not in VERB or verb.lemma_.lower() not in place.lists["share"]:
+        return None
+    who = subject(verb)
+    if who is None or who.pos_ not in NOUN or not place.low <= who.i < place.first:
+        return None
+    return noun_phrase(place, who.i), "makes-up"
 
 
 def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:

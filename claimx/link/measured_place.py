@@ -30,6 +30,8 @@ Role = Literal[
     "idiom",
     "lasts",
     "stop",
+    "share",
+    "tally",
     "modifier",
     "group",
 ]
@@ -178,6 +180,14 @@ def borrow_plural(figure: Figure, earlier: Sequence[Found], *, back: int = 0) ->
         if other.lends and counts:
             return other.phrase, "borrowed"
     return None
+
+
+def several(other: Found) -> bool:
+    """Whether a bare number may count what this one does: `votes`, `people`, `number of injured`, not `a crowd`."""
+    place, head = other.figure.place, other.phrase.head
+    of_some = head + 1 < other.phrase.end and place.doc[head + 1].lower_ == "of"
+    people = place.lists["people"] | place.lists["polled"]
+    return of_some or place.doc[head].tag_ in ("NNS", "NNPS") or place.doc[head].lemma_.lower() in people
 
 
 def borrow_same(earlier: Sequence[Found], number: str) -> Answer:

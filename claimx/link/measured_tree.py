@@ -13,7 +13,6 @@ from claimx.link.measured_place import (
     borrow,
     borrow_people,
     borrow_plural,
-    sample,
 )
 from claimx.link.phrases import (
     ELLIPSES,
@@ -31,53 +30,10 @@ from claimx.link.phrases import (
 
 PERSON = frozenset({"he", "she", "i", "you", "we"})
 MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})
-REST = frozenset({"more", "others"})
-FURTHER = frozenset({"another", "additional", "further", "extra"})
 ACTS = frozenset({"duration", "score", "measure", "money"})
 STATES = frozenset({"stand", "remain", "lie", "locate", "hold", "sit", "weigh", "measure"})
 OWNERS = frozenset({"gain", "lose", "take"})  # their object is counted, their subject has it
 OWN = frozenset({"hers", "his", "theirs", "ours", "mine", "yours"})
-
-
-def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`14 were rescued`, `injured eight more`: the noun of an earlier figure of the same kind."""
-    place, kind = figure.place, figure.kind
-    if kind not in ("count", *PARTS) or not figure.tree:
-        return None
-    root = root_of(place)
-    if kind == "count":
-        rest = place.word(place.last + 1) in REST or place.word(place.first - 1) in FURTHER
-        verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
-        if not rest and root.dep_ == "pobj" and verb is not None and verb.lemma_.lower() not in place.lists["subject"]:
-            return borrow(figure, earlier, back=0)
-        if not rest and root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj"):
-            return None
-        if (
-            verb is not None
-            and not rest
-            and verb.lemma_.lower() in place.lists["subject"] - OWNERS
-            and root.dep_ in ("dobj", "conj")
-        ):
-            return None
-        if verb is not None and verb.lemma_.lower() in place.lists["befall"]:
-            back = 0 if root.dep_ == "dobj" else 2
-            people = borrow_people(figure, earlier, back=back)
-            return people or (borrow_plural(figure, earlier) if rest else None)
-        return borrow(figure, earlier, back=2)
-    if root.dep_ in ("nsubj", "nsubjpass"):
-        near = borrow_plural(figure, earlier) or sample(figure, earlier)
-        near = near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier)
-        return near or borrow(figure, earlier, back=1)
-    return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
-
-
-def _of_person(figure: Figure) -> bool:
-    """Whether a candidate has this share: `Okafor was at 12 percent`, `she led Brandt 47 percent to 40`."""
-    verb = _above(figure)[0]
-    found = subject(verb) if verb is not None else None
-    if found is None or verb is None:
-        return False
-    return found.ent_type_ == "PERSON" or found.lower_ in PERSON or _races(figure.place, verb)
 
 
 def root_of(place: Place) -> Token:
@@ -88,7 +44,7 @@ def root_of(place: Place) -> Token:
     return place.doc[place.last]
 
 
-def _above(figure: Figure) -> tuple[Token | None, str]:
+def above_of(figure: Figure) -> tuple[Token | None, str]:
     """The verb or noun above the figure, and the preposition between them."""
     place, link = figure.place, ""
     root = root_of(place)
@@ -107,6 +63,8 @@ def _above(figure: Figure) -> tuple[Token | None, str]:
 def _holds(figure: Figure, noun: Token, link: str) -> bool:
     """Whether a noun above the figure may be what it measures."""
     if figure.before < noun.i < figure.place.first or noun.lower_ in figure.place.lists["idiom"]:
+        return False
+    if noun.dep_ == "pobj" and noun.head.head.lower_ == "according":
         return False
     if (
         noun.dep_ == "poss"
@@ -132,7 +90,7 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if not figure.tree:
         return None
     place = figure.place
-    above, link = _above(figure)
+    above, link = above_of(figure)
     if above is None or not place.low <= above.i < place.high:
         return None
     if above.pos_ in NOUN:
@@ -228,7 +186,7 @@ def _holds_figure(place: Place, noun: Token) -> bool:
 def _is_act(figure: Figure, verb: Token) -> bool:
     """Whether the act is measured rather than its subject: `held for 60 days`, `invested $2m`, `twice questioned`."""
     lemma = verb.lemma_.lower()
-    if _races(figure.place, verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
+    if races(figure.place, verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
         return True
     held = figure.place.doc[verb.i + 1 : figure.before + 1][:20]
     between = any(token.pos_ in NOUN and token.lower_ not in figure.place.lists["vessel"] for token in held)
@@ -239,7 +197,7 @@ def _is_act(figure: Figure, verb: Token) -> bool:
     return figure.kind in ACTS and (lemma not in stated or mixed)
 
 
-def _races(place: Place, verb: Token) -> bool:
+def races(place: Place, verb: Token) -> bool:
     """`Okafor edged Brandt`, not `the bank edged up its forecast`."""
     return verb.lemma_.lower() in place.lists["race"] and not any(
         t.dep_ == "dobj" and t.pos_ == "NOUN" for t in verb.rights
@@ -248,6 +206,8 @@ def _races(place: Place, verb: Token) -> bool:
 
 def _object(figure: Figure, verb: Token, link: str) -> Token | None:
     """The verb's own object, where the figure is not it: `cut the fee to $15`, `tripled its sales`."""
+    if link == "by" and figure.kind == "count":  # men outnumber women by 300
+        return None
     moved = link in MOVES and figure.kind not in ("duration", "score", "measure")
     place, lemma = figure.place, verb.lemma_.lower()
     if figure.kind == "measure":
@@ -255,7 +215,7 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
         return beside if beside is not None and beside.dep_ == "dobj" and beside.head.i == verb.i else None
     if not moved and figure.kind not in ("multiple", *PARTS):
         return None
-    if _races(place, verb) or lemma in place.lists["dative"] or root_of(place).dep_ in SUBJECT:
+    if races(place, verb) or lemma in place.lists["dative"] or root_of(place).dep_ in SUBJECT:
         return None
     stops = place.lists["stop"] | place.lists["vessel"] | place.lists["idiom"]
     for token in verb.children:
@@ -271,8 +231,10 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
 
 
 def _antecedent(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
-    """The noun behind a pronoun subject: the clause above, an earlier figure's, the sentence before."""
-    place = figure.place
+    """The noun behind `it` or `they`: the clause above, an earlier figure's, the sentence before."""
+    place, pronoun = figure.place, subject(verb)
+    if pronoun is not None and pronoun.lower_ in PERSON:
+        return None
     if verb.dep_ in ("advcl", "conj"):
         above = subject(verb.head)
         if above is not None and above.pos_ in NOUN and above.ent_type_ != "PERSON" and above.i < verb.i:

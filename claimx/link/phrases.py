@@ -94,7 +94,7 @@ def _may_lead(place: Place, j: int, *, begun: bool) -> bool:
     if begun:
         hyphened = token.lower_ not in ("more", "higher") and doc[j - 1].lower_ in HYPHENS
         return adjective and after is not None and (after.pos_ in NOUN) and (hyphened or token.pos_ == "ADJ")
-    if adjective or token.is_quote:
+    if adjective or token.is_quote or (after is not None and after.lower_ in HYPHENS):
         return True
     lead = after is not None and (after.pos_ == "ADJ" or place.taken[j + 1] == 1 or after.tag_ == "VBN")
     return lead and token.pos_ in ("ADV", "CCONJ", "PUNCT") and token.lower_ not in ("(", ";", ":", ".", "—", "–")

@@ -1,0 +1,69 @@
+"""What a figure measures whose noun is left out: `14 were rescued`, `Okafor was at 12 percent`."""
+
+from collections.abc import Sequence
+
+from claimx.link.measured_place import (
+    PARTS,
+    Answer,
+    Figure,
+    Found,
+    borrow,
+    borrow_people,
+    borrow_plural,
+    sample,
+    several,
+)
+from claimx.link.measured_tree import OWNERS, PERSON, above_of, races, root_of
+from claimx.link.phrases import VERB, Phrase, Place, ancestors, subject
+
+REST = frozenset({"more", "others"})
+FURTHER = frozenset({"another", "additional", "further", "extra"})
+
+
+def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`14 were rescued`, `injured eight more`: the noun of an earlier figure of the same kind."""
+    place, kind = figure.place, figure.kind
+    if kind not in ("count", *PARTS) or not figure.tree:
+        return None
+    root = root_of(place)
+    if kind == "count":
+        rest = place.word(place.last + 1) in REST or place.word(place.first - 1) in FURTHER
+        verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
+        if not rest and root.dep_ == "pobj" and verb is not None and verb.lemma_.lower() not in place.lists["subject"]:
+            return borrow(figure, earlier, back=0)
+        if not rest and root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj"):
+            return None
+        if (
+            verb is not None
+            and not rest
+            and verb.lemma_.lower() in place.lists["subject"] - OWNERS
+            and root.dep_ in ("dobj", "conj")
+        ):
+            return None
+        if verb is not None and verb.lemma_.lower() in place.lists["befall"]:
+            back = 0 if root.dep_ == "dobj" else 2
+            people = borrow_people(figure, earlier, back=back)
+            return people or (borrow_plural(figure, earlier) if rest else None)
+        again = borrow(figure, [other for other in earlier if several(other)], back=2)
+        return again or _state(place)
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        near = borrow_plural(figure, earlier) or sample(figure, earlier)
+        near = near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier)
+        return near or borrow(figure, earlier, back=1)
+    return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
+
+
+def _state(place: Place) -> Answer:
+    """`She said 190 were dead`."""
+    i = place.last + 2
+    stated = place.word(i - 1) in ("is", "are", "was", "were") and place.word(i) in place.lists["group"]
+    return (Phrase(i - 1, i + 1, i), "state") if stated else None
+
+
+def _of_person(figure: Figure) -> bool:
+    """Whether a candidate has this share: `Okafor was at 12 percent`, `she led Brandt 47 percent to 40`."""
+    verb = above_of(figure)[0]
+    found = subject(verb) if verb is not None else None
+    if found is None or verb is None:
+        return False
+    return found.ent_type_ == "PERSON" or found.lower_ in PERSON or races(figure.place, verb)
