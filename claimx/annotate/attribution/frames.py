@@ -1,7 +1,7 @@
 """The frames of a verb that attributes, and what in each is the content."""
 
 from .reach import FURTHER, whole
-from .spans import RELATIVE, TIMES, Tokens, trim
+from .spans import FINITE, RELATIVE, TIMES, Tokens, trim
 from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
@@ -9,6 +9,7 @@ TOLLS = frozenset("toll total outlook estimate forecast projection count tally c
 METHOD = frozenset(("margin", "interval", "sample"))
 STRAY = frozenset(("dobj", "dative", "nsubj", "attr", "oprd", "nummod"))
 NOMINATIVE = frozenset("he she they it we i there".split())
+TO_THING = "to-np"  # `pointed to 40 cases`; a plain `to` opens an infinitive
 MARKS = frozenset(("that", "whether", "if", "how", "what", "why", "when"))
 
 
@@ -153,7 +154,9 @@ def _named_as(tree: Tree, verb: int) -> bool:
 def _preposition(tree: Tree, words: Words, verb: int, frames: frozenset[str], cue: Tokens) -> Content | None:
     """`called for N`, `put the toll at N`: the first with the preposition in the cue."""
     for kid in tree.kids[verb]:
-        if kid < verb or tree.dep[kid] not in ("prep", "dative") or tree.lower[kid] not in frames:
+        if kid < verb or tree.dep[kid] not in ("prep", "dative"):
+            continue
+        if (TO_THING if tree.lower[kid] == "to" else tree.lower[kid]) not in frames:
             continue
         if tree.child(kid, "pobj", "pcomp") is None or kid <= cue[1]:
             continue
@@ -175,10 +178,13 @@ def _infinitive(tree: Tree, kid: int) -> bool:
 
 def _around(tree: Tree, verb: int) -> list[Tokens]:
     """`A, X said, B`, read as an aside: what it interrupts."""
-    if tree.dep[verb] not in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj") or tree.tag[verb] == "VBG":
+    if tree.dep[verb] not in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj") or tree.tag[verb] not in FINITE:
         return []
     first, last = tree.left[verb], tree.right[verb]
-    first = min((tree.left[kid] for kid in tree.kids[verb] if kid < verb and tree.dep[kid] != "ccomp"), default=first)
+    first = min(
+        (tree.left[kid] for kid in tree.kids[verb] if kid < verb and tree.dep[kid] not in ("ccomp", "punct")),
+        default=first,
+    )
     if tree.dep[verb] != "parataxis" and not _aside(tree, first, last):
         return []
     top = tree.head[verb]

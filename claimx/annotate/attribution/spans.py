@@ -6,6 +6,7 @@ from .tree import SUBJECTS, Tree
 
 Tokens = tuple[int, int]
 
+FINITE = frozenset(("VBZ", "VBD", "VBP"))
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening "
     "week month year".split()
@@ -128,9 +129,16 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
             if dep in ("acl", "relcl") and tree.pos[top] in NOMINAL:
                 return top, False
             break
-        node = top
+        node = _teller(tree, node, top)
         steps += 1
     return None, False
+
+
+def _teller(tree: Tree, node: int, top: int) -> int:
+    """`She said the roof fell, adding that ...`: it is she who adds, wherever the parse hangs it."""
+    first = tree.left[node]
+    aside = tree.dep[node] == "advcl" and tree.tag[node] == "VBG" and first > 0 and tree.lower[first - 1] == ","
+    return tree.head[top] if aside and tree.dep[top] == "ccomp" and tree.head[top] < top else top
 
 
 def _shares(tree: Tree, node: int, top: int, dep: str) -> bool:

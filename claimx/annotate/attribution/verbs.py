@@ -2,16 +2,16 @@
 
 from .frames import contents_of
 from .reach import to_end
-from .spans import NOMINAL, RELATIVE, TIMES, Found, Tokens, group, source, subject, trim
+from .spans import FINITE, NOMINAL, RELATIVE, TIMES, Found, Tokens, group, source, subject, trim
 from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
+MUCH = frozenset("much many high low large big long often far".split())
 EVIDENCE = frozenset("show suggest indicate imply demonstrate signal value".split())  # what things do, too
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
 TELLS = frozenset(("asserts", "estimates", "predicts"))
 OPENS_OBJECT = frozenset(("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ"))
 PHRASE = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
-FINITE = frozenset(("VBZ", "VBD", "VBP"))
 
 
 def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
@@ -36,7 +36,7 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
 def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     cue = group(tree, verb)
     frame, contents, cue = contents_of(tree, words, verb, word, cue)
-    if not contents and word.stance in SAID and word.frames & {"that", "np"}:
+    if not contents and word.stance in SAID and "np" in word.frames:
         contents = _passive(tree, verb)
         frame = "passive"
     if not contents:
@@ -51,6 +51,8 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         who = trim(tree, tree.left[tree.head[verb]], verb - 1)  # `a poll found that`, read as a participle
     if frame == "doc" and (who is None or not (_document(tree, words, who) or _finder(tree, words, verb, who))):
         return None
+    if who is not None and who[0] > verb and frame == "that" and "quote" not in word.frames:
+        return None  # `..., found the keeper`: only what can stand by a quotation turns round
     if who is not None and _happening(tree, words, verb, who):
         return None
     if frame == "toll" and tree.tag[verb] == "VBG":
@@ -180,6 +182,8 @@ def _as(tree: Tree, words: Words, verb: int, cue: Tokens, word: Word) -> Found |
     mark = tree.child(verb, "mark", "advmod")
     if mark is None or tree.lower[mark] != "as" or tree.dep[verb] != "advcl" or not word.frames & {"that", "np"}:
         return None
+    if any(tree.lower[i] == "as" and tree.lower[i + 1] in MUCH for i in range(max(0, mark - 12), mark)):
+        return None  # `half as much as she had requested`
     who, _ = speaker(tree, verb)
     if tree.tag[verb] == "VBN" and tree.child(verb, "nsubj", "agent") is None:
         who = _published(tree, words, verb)
@@ -218,6 +222,8 @@ def _by_place(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     first = verb
     while first > begin and tree.pos[first - 1] in PHRASE and verb - first < 9:
         first -= 1
+    if begin + 1 < first < verb and tree.tag[first - 1] == "VBG" and tree.lower[first - 2] == ",":
+        first -= 1  # `..., banking records show.`
     who = trim(tree, first, verb - 1)
     if who is None:
         return None
