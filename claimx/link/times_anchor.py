@@ -91,6 +91,8 @@ def pair(text: str, one: TimeExpression, two: TimeExpression) -> TimeExpression 
     same = (one.first, one.last) == (two.first, two.last)
     if one.first and one.first <= two.first and one.last == two.last and text[one.end : two.start].strip() == "of":
         return replace(one, end=two.end, text=text[one.start : two.end], future=None)
+    if years(one, two) and text[one.end : two.start].strip() == "and":  # `in the 2008 and 2012 races`
+        return replace(one, end=two.end, text=text[one.start : two.end], last=two.last, future=None, value=None)
     gap = two.first - one.last
     days = one.first == one.last and two.first == two.last and timedelta(0) < gap < MONTH
     row = text[one.end : two.start].strip() == "and" and (days or gap == timedelta(1))
@@ -100,6 +102,13 @@ def pair(text: str, one: TimeExpression, two: TimeExpression) -> TimeExpression 
         return None
     whole = text[one.start : two.end]
     return replace(one, end=two.end, text=whole, last=two.last, future=None, value=None if row else one.value)
+
+
+def years(one: TimeExpression, two: TimeExpression) -> bool:
+    """True for two whole years, the first of them earlier."""
+    first, last = one.value or "", two.value or ""
+    closed = None not in (one.first, one.last, two.first, two.last)
+    return closed and len(first) == len(last) == 4 and first.isdigit() and last.isdigit() and first < last
 
 
 def datelines(text: str, expressions: Sequence[TimeExpression]) -> set[int]:

@@ -22,12 +22,14 @@ UP = {
     "time apart": 3.0,  # `a week after 90 died`
     "noun": 0.08,
     "complement": 0.3,  # `aims to sell 90`
-    "clause beside": 0.8,  # `and sold 90`
+    "clause beside": 0.8,  # `and the farmers sold 90`
+    "verb beside": 0.6,  # `and sold 90`
     "participle beside": 0.2,
     "participle": 0.6,  # `, killing 90`
     "same time": 0.6,  # `while they sold 90`
     "adverbial": 1.2,
     "relative": 1.2,
+    "outcome": 0.6,  # `a fire that killed 90`
     "parenthesis": 1.0,
 }
 # Borders on the way down to the expression.
@@ -59,6 +61,8 @@ SIGNS = {
     "close": 1.0,
     "survey": 1.0,
     "event": 1.0,
+    "said year": 1.4,  # `In 2019 the bank estimated that 90 were sold`
+    "ahead": 1.6,  # `has 90 barns, with more next year`
     "speech": 0.9,
     "semicolon": 0.5,
     "bracket": 0.8,  # `at 9 a.m. Monday (noon Tuesday in Rome)`
@@ -94,7 +98,7 @@ def cost(
         return FAR, ""
     if times_signs.touching(figure, anchor.span):
         return 0.0, "time:touching"
-    if between.announced or times_signs.baseline(figure, known):
+    if between.announced or between.baseline or times_signs.baseline(figure, known):
         return FAR, ""
     if way is None:  # two trees, or no parse: the words alone decide
         return position(anchor, between)
@@ -109,6 +113,10 @@ def cost(
         total, rule = SIGNS["survey"], "time:survey"
     if within and total >= FAR:
         total, rule = total - FAR + SIGNS["speech"], "time:speech"
+    elif total >= FAR and said_year(way, anchor, known):
+        total, rule = SIGNS["said year"], "time:said year"
+    if times_signs.ahead(anchor.span) and times_tense.told((*way.up, *climb(way.top))):
+        total += SIGNS["ahead"]
     total += SIGNS["semicolon"] * between.semicolon + SIGNS["bracket"] * between.bracket
     return total + WORD * between.words, rule
 
@@ -129,6 +137,15 @@ def aside(way: Path) -> bool:
 def published(way: Path, known: Words) -> bool:
     """`on Monday it published records that show 90`: the time of the words, the figure in a clause of its own."""
     return way.top.lemma_ in known["publishes"] and any(token.pos_ in VERBS for token in way.up)
+
+
+def said_year(way: Path, anchor: Anchor, known: Words) -> bool:
+    """`In 2019, the bank estimated that 90 were sold`: over a year, the time of the words is that of the figure."""
+    year = (anchor.expression.value or "").isdigit() and anchor.expression.last is not None
+    below = way.up[-1] if way.up else None
+    if not (year and anchor.fronted and below is not None and below.dep_ == "ccomp") or judged(way, known):
+        return False
+    return anchor.expression.first is not None and "perfect" not in times_tense.name(below)
 
 
 def judged(way: Path, known: Words) -> bool:
@@ -203,8 +220,10 @@ def leaving(token: Token) -> str:
             return "deed" if token.head.lower_ in DEEDS and token.i == token.head.i + 1 else "complement"
         case "xcomp":
             return "complement"
+        case "conj" if not finite:
+            return "participle beside"
         case "conj":
-            return "clause beside" if finite else "participle beside"
+            return "clause beside" if any(child.dep_ in SUBJECTS for child in token.lefts) else "verb beside"
         case "advcl" | "acl" if not finite:
             return "participle"
         case "advcl" if any(child.dep_ == "npadvmod" for child in token.lefts):
@@ -212,10 +231,16 @@ def leaving(token: Token) -> str:
         case "advcl":
             return "same time" if opens_with(token) in SAME else "adverbial"
         case "acl" | "relcl":
-            return "relative"
+            return "outcome" if outcome(token) else "relative"
         case "csubj" | "csubjpass" | "parataxis":
             return "parenthesis"
     return ""
+
+
+def outcome(verb: Token) -> bool:
+    """`a fire that killed 90`: what a thing did, told in the past, is what happened then."""
+    opening = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    return opening is not None and opening.lower_ in ("that", "which") and times_tense.past(verb)
 
 
 def entering(token: Token, expression: Span, way: Path, known: Words, *, inside: bool) -> str:

@@ -1,5 +1,6 @@
 """Signs in the words around a time expression: what it touches, what it is compared with, where it stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ BEFORE = frozenset(("compound", "nummod", "amod", "nmod"))
 MOST = 120  # words between; more is too far
 BORDERS = frozenset(("PUNCT", "CCONJ", "SCONJ", "NUM"))
 EVENT = frozenset(("when", "after", "as"))
+STARTS = frozenset(("from", "versus", "against"))
+PHRASE = frozenset(("NUM", "SYM", "NOUN", "ADV", "ADP", "DET", "ADJ"))
+TAIL = 8
+YEAR = re.compile("(?:19|20)[0-9][0-9]")
+AHEAD = frozenset(("next", "tomorrow", "coming", "upcoming"))
 ENDS = frozenset(';:"“”')
 ASIDE = frozenset((",", "that", "which", "who", "but", "since", "from"))
 QUOTES = frozenset(('"', "'", "“", "‘", "''", "``"))
@@ -26,7 +32,8 @@ class Gap:
     `than`: a comparison, `2 percent, less than it forecast in July`, but not `more than 90`. `announced`: a colon and
     a quotation mark; the one side tells when, the other what was said. `plain`: no border of a clause, no number.
     `bracket`: the time stands in brackets that the figure is not in. `event`: the figure, then `when` or `after` and
-    the event that had the time, with nothing more: `90 died when a bus overturned on Monday`.
+    the event that had the time, with nothing more: `90 died when a bus overturned on Monday`. `baseline`: the time
+    is that of the figure before it, which the first is compared with: `rose to 90 from 80 the day before`.
     """
 
     words: int
@@ -36,6 +43,7 @@ class Gap:
     plain: bool
     bracket: bool
     event: bool
+    baseline: bool = False
 
 
 def gap(figure: Span, expression: Span) -> Gap:
@@ -55,6 +63,7 @@ def gap(figure: Span, expression: Span) -> Gap:
         words_between < 5 and all(token.pos_ not in BORDERS for token in tokens),
         texts.count("(") > texts.count(")") if first is figure else texts.count(")") > texts.count("("),
         first is figure and tells_event(tokens),
+        first is figure and start_of_change(tokens),
     )
 
 
@@ -65,6 +74,17 @@ def tells_event(tokens: Sequence[Token]) -> bool:
         return False
     clause = tokens[start + 1 :]
     return any(token.tag_ in ("VBD", "VBN") for token in clause) and all(token.lower_ not in ASIDE for token in clause)
+
+
+def start_of_change(tokens: Sequence[Token]) -> bool:
+    """True when the words before a time end in the start of a change: `from 80`, `versus 80 percent`."""
+    tail = tokens[-TAIL:]
+    place = next((number for number, token in enumerate(tail) if token.lower_ in STARTS), None)
+    if place is None:
+        return False
+    phrase = tail[place + 1 :]
+    numbers = [token for token in phrase if token.like_num and not YEAR.fullmatch(token.text)]
+    return len(numbers) > 0 and all(token.pos_ in PHRASE for token in phrase)
 
 
 def counted(token: Token) -> bool:
@@ -114,6 +134,13 @@ def compared(expression: Span, known: Words) -> bool:
         return True
     ranged = any(token.lower_ in ("to", "until", "through", "-", "–") for token in expression[1:])
     return word.head.pos_ not in NOUNS and not ranged
+
+
+def ahead(expression: Span) -> bool:
+    """`next year`, `tomorrow`; not `the next year`, which follows another."""
+    if expression[0].lower_ not in AHEAD:
+        return False
+    return [token.lower_ for token in before(expression.doc, expression.start, 1)] != ["the"]
 
 
 def superlative(figure: Span, expression: Span, known: Words) -> bool:

@@ -10,6 +10,8 @@ from claimx.link.times_words import Words
 VERBS = frozenset(("VERB", "AUX"))
 PLANS = frozenset("plan expect schedule intend aim hope hop set due promise vow pledge want".split())
 MOST = 30  # children looked at
+TOLD = frozenset(("past", "perfect", "past perfect"))
+STATES = frozenset("be have find show lead hold own number total".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -48,6 +50,12 @@ def name(verb: Token) -> str:
 def past(verb: Token | None) -> bool:
     """True for the plain past, which tells what happened: not `has died`, `would die`, `had died`."""
     return verb is not None and name(verb) == "past"
+
+
+def told(chain: Sequence[Token]) -> bool:
+    """True when the clause tells what was or is, so that a time ahead is not its own: `has 90`, `sold 90`."""
+    verb = clause(chain)
+    return verb is not None and (name(verb) in TOLD or (name(verb) == "present" and verb.lemma_ in STATES))
 
 
 def future(chain: Sequence[Token], known: Words, *, limit: bool = False) -> bool:
