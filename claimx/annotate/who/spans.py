@@ -21,6 +21,7 @@ from .capitals import (
     office_end,
     past_nickname,
 )
+from .proper import find as proper_names
 from .tokens import NOUN, PRON, PROPN, PUNCT, SPACE, Tokens
 from .words import Words, role_of
 
@@ -49,10 +50,11 @@ class NameSpan:
 def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
     """The names of an article, in order, none overlapping."""
     spans: list[NameSpan] = []
-    known = {tokens.words[end - 1]: label for _, end, label in tokens.entities if label in ("PERSON", "GPE")}
+    entities = proper_names(tokens, words)
+    known = {tokens.words[end - 1]: label for _, end, label in entities if label in ("PERSON", "GPE")}
     plain = set(tokens.words) | words.nouns.keys()
     free = 0
-    for first, last, label in tokens.entities:
+    for first, last, label in entities:
         kind = KINDS.get(label)
         if kind is None:
             continue
@@ -90,9 +92,6 @@ def _whole(tokens: Tokens, words: Words, start: int, end: int, kind: str, free: 
     limit = min(len(tokens.words), start + LONGEST)
     if kind == "person":
         end = capitals_end(tokens, past_nickname(tokens, start, end), limit)
-        free = max(free, start - LONGEST)
-        while start > free and tokens.pos[start - 1] == PROPN and capital(tokens.words[start - 1]):
-            start -= 1
     while end + 1 < limit and tokens.words[end] in HYPHENS and tokens.start[end] == tokens.end(end - 1):
         if not (capital(tokens.words[end + 1]) or (kind == "person" and tokens.pos[end + 1] == PROPN)):
             break

@@ -31,9 +31,16 @@ class NameWords(Entry):
     """Words inside names; see name_words.toml."""
 
     words: tuple[str, ...]
-    kind: Literal["organization", "place", "person"]
+    kind: Literal["organization", "place", "person", "word"]
     alone: bool = False
     gender: Literal["m", "f"] | None = None
+
+
+class PlaceWords(Entry):
+    """Places and peoples; see places.toml."""
+
+    words: tuple[str, ...]
+    kind: Literal["place", "people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Words:
     name_kinds: dict[str, str]
     alone: frozenset[str]
     first_names: dict[str, str | None]
+    impersonal: frozenset[str]  # words that stand in other names than persons'
+    places: dict[str, str]
 
 
 def role_of(lists: Words, word: str) -> RoleWords | None:
@@ -90,11 +99,26 @@ def words(folder: str | None = None) -> Words:
     name_kinds: dict[str, str] = {}
     alone: set[str] = set()
     first_names: dict[str, str | None] = {}
+    impersonal: set[str] = set()
     for name in entries("name_words", NameWords, folder):
         for word in name.words:
             if name.kind == "person":
                 first_names.setdefault(word, name.gender)
+            elif name.kind == "word":
+                impersonal.add(word)
             else:
                 name_kinds.setdefault(word, name.kind)
                 alone.update([word] if name.alone else [])
-    return Words(roles, plurals | nouns, name_kinds, frozenset(alone), first_names)
+    places: dict[str, str] = {}
+    for place in entries("places", PlaceWords, folder):
+        for word in place.words:
+            places.setdefault(word, place.kind)
+    return Words(
+        roles,
+        plurals | nouns,
+        name_kinds,
+        frozenset(alone),
+        first_names,
+        frozenset(impersonal | name_kinds.keys()),
+        places,
+    )

@@ -1,0 +1,222 @@
+"""Names by their capitals: where they stand, and what kind of name each is, without a model's entities."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from .capitals import DAYS, HYPHENS, PARTICLES, SUFFIXES, acronym, capital
+from .tokens import ADJ, NOUN, PROPN, Tokens
+from .words import Words, role_of
+
+ENGLISH = frozenset(STOP_WORDS) - {"will", "us"}
+ARTICLES = frozenset({"Al", "El", "La", "Le", "Los", "Las", "Les", "Das", "Der", "Die"})  # abroad
+LONGEST = 24  # tokens of a name
+WHERE = frozenset({"in", "at", "near", "from", "to", "outside", "of"})
+
+
+class Name(NamedTuple):
+    """Tokens start to end, and one of spaCy's labels."""
+
+    start: int
+    end: int
+    label: str
+
+
+def find(tokens: Tokens, words: Words) -> list[Name]:
+    """The names of an article, in order, none overlapping."""
+    plain = {word for word in set(tokens.words) if word.islower()}
+    runs = _runs(tokens, words, plain)
+    single = {tokens.words[start] for start, end in runs if end - start == 1}
+    out = []
+    for start, end in runs:
+        role = words.roles.get(tokens.lower[end - 1].rstrip("."))
+        if role is not None and not role.part and "to" not in tokens.words[start:end]:
+            continue  # a title that no name follows
+        start = _past(tokens, words, start, end)
+        out.append(Name(start, end, _label(tokens, words, start, end, plain, single)))
+    return out
+
+
+def _past(tokens: Tokens, words: Words, start: int, end: int) -> int:
+    """Past what only stands before a name: `Republican` of `Republican Ann Lowe`, `Neighboring` of `Neighboring Fiji`."""
+    parts = tokens.words[start:end]
+    if len(parts) == 2 and words.places.get(parts[1]) == "place" and _opens(tokens, start):
+        fixed = parts[0] in words.impersonal or parts[0] in words.first_names or parts[0] in words.places
+        return start if fixed or " ".join(parts) in words.places else start + 1
+    if parts[0] in words.first_names and role_of(words, parts[0]) is None and parts[1:2] != ["County"]:
+        return start
+    for k in range(1, len(parts) - 1):
+        if parts[k] not in words.first_names or not _personal(words, parts[k + 1 :]):
+            continue
+        if any(_no_name(words, part) for part in parts[:k]) and " ".join(parts[k - 1 : k + 1]) not in words.places:
+            return start + k
+    return start
+
+
+def _personal(words: Words, parts: Sequence[str]) -> bool:
+    """Whether these words can follow a first name in a person's name."""
+    return len(parts) <= 3 and not any(part in words.impersonal for part in parts)
+
+
+def _no_name(words: Words, part: str) -> bool:
+    """A word that stands before persons' names, not in them."""
+    return part in words.impersonal or part in words.places or _shouted(part) or role_of(words, part) is not None
+
+
+def _runs(tokens: Tokens, words: Words, plain: set[str]) -> list[tuple[int, int]]:
+    """Runs of words that begin with a capital, with what joins them."""
+    out: list[tuple[int, int]] = []
+    free = 0
+    for i in tokens.capitals:
+        if i < free or not _begins(tokens, words, i, plain):
+            continue
+        free = _end(tokens, words, i, plain)
+        out.append((i, free))
+    return out
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether a sentence, line or quotation begins here."""
+    before = tokens.words[i - 1] if i else ""
+    return (
+        not i or tokens.sentence[i - 1] != tokens.sentence[i] or not before[-1:].isalnum() and before not in (",", ")")
+    )
+
+
+def _begins(tokens: Tokens, words: Words, i: int, plain: set[str]) -> bool:
+    """Whether a name begins here: a proper noun by its tag, or by its look where it has none."""
+    word, pos = tokens.words[i], tokens.pos[i]
+    if not capital(word) or word.rstrip(".") in DAYS:
+        return False
+    if tokens.lower[i] in ENGLISH and not (word.isupper() and len(word) > 1):
+        return False
+    if word in words.places or acronym(tokens, i):
+        return True
+    if pos == PROPN:
+        return True
+    after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    goes_on = capital(after) and after.lower() not in ENGLISH
+    if pos:
+        return pos in (ADJ, NOUN) and not _opens(tokens, i) and goes_on and tokens.pos[i + 1] in (PROPN, NOUN)
+    if word.lower() in plain:
+        return False
+    known = word in words.first_names or word in words.name_kinds
+    return known or not _opens(tokens, i) or (goes_on and tokens.lower[i] not in words.nouns)
+
+
+def _inside(tokens: Tokens, i: int) -> bool:
+    """Whether a name goes on with this word."""
+    word = tokens.words[i]
+    if not capital(word) or word.rstrip(".") in DAYS:
+        return False
+    if tokens.pos[i] == PROPN or not tokens.pos[i]:
+        return tokens.lower[i] not in ENGLISH or word.isupper()
+    return tokens.pos[i] in (NOUN, ADJ) and tokens.lower[i] not in ENGLISH
+
+
+def _end(tokens: Tokens, words: Words, start: int, plain: set[str]) -> int:
+    """The end of the name that begins at start."""
+    i, limit = start + 1, min(len(tokens.words), start + LONGEST)
+    while i < limit and tokens.sentence[i] == tokens.sentence[start]:
+        if _inside(tokens, i):
+            i += 1
+        elif i + 1 < limit and _joins(tokens, words, start, i):
+            i += 2
+        else:
+            break
+    return i
+
+
+def _joins(tokens: Tokens, words: Words, start: int, i: int) -> bool:
+    """Whether the word at i stands inside a name: a hyphen, `de`, `&`, the `and` of `Food and Drug Agency`."""
+    word = tokens.words[i]
+    if word in HYPHENS:
+        return tokens.start[i] == tokens.end(i - 1) and _inside(tokens, i + 1)
+    if word in PARTICLES or word == "&":
+        return _inside(tokens, i + 1)
+    if word == "to" and tokens.words[i - 1] in words.name_kinds:
+        return capital(tokens.words[i + 1])
+    if word == "and" and _inside(tokens, i + 1) and tokens.words[i - 1] in words.impersonal | words.nouns.keys():
+        return _last(tokens, i + 1) in words.name_kinds
+    return False
+
+
+def _last(tokens: Tokens, i: int) -> str:
+    """The last of the capitalised words that begin at i, at most four."""
+    end = i + 1
+    while end < min(i + 4, len(tokens.words)) and _inside(tokens, end):
+        end += 1
+    return tokens.words[end - 1]
+
+
+def _label(tokens: Tokens, words: Words, start: int, end: int, plain: set[str], single: set[str]) -> str:
+    """What kind of name this is."""
+    parts = tokens.words[start:end]
+    whole = " ".join(parts)
+    kind = words.places.get(whole)
+    if kind == "people":
+        return "NORP"
+    if kind == "place" and (end - start > 1 or whole not in words.first_names or not _titled(tokens, words, start)):
+        return "GPE"
+    if _titled(tokens, words, start):
+        return "PERSON"
+    if _placed(tokens, words, start, end):
+        return "GPE"
+    if len(parts) == 1:
+        return _alone(tokens, words, start, plain)
+    if any(part in words.name_kinds for part in parts):
+        return "ORG"
+    first = parts[0]
+    if first in words.first_names or parts[-1].lower() in SUFFIXES or _initial(parts):
+        return "PERSON"
+    if len(parts) == 2 and role_of(words, first) is not None:
+        return "PERSON"
+    if (
+        _article(tokens, start)
+        or "&" in parts
+        or any(part in words.impersonal or part in words.places for part in parts)
+    ):
+        return "ORG"
+    if any(part.lower() in plain or any(c.isdigit() for c in part) or _shouted(part) for part in parts):
+        return "ORG"
+    if len(parts) > 4 or (first in ARTICLES and parts[-1] not in single):
+        return "ORG"
+    return "PERSON"
+
+
+def _alone(tokens: Tokens, words: Words, i: int, plain: set[str]) -> str:
+    """The kind of a name of one word."""
+    word = tokens.words[i]
+    if word in words.first_names and not _article(tokens, i):
+        return "PERSON"
+    if word in words.name_kinds or acronym(tokens, i) or _article(tokens, i):
+        return "ORG"
+    return "GPE" if i and tokens.lower[i - 1] in ("in", "near", "outside") else "ORG"
+
+
+def _article(tokens: Tokens, i: int) -> bool:
+    return i > 0 and tokens.lower[i - 1] == "the"
+
+
+def _shouted(part: str) -> bool:
+    return part.isupper() and len(part.rstrip(".")) > 1 and part.lower() not in SUFFIXES
+
+
+def _initial(parts: Sequence[str]) -> bool:
+    """`Ann B. Lowe`, `J. Lowe`."""
+    return any(len(part) == 2 and part.endswith(".") and part[0].isupper() for part in parts[:-1])
+
+
+def _placed(tokens: Tokens, words: Words, start: int, end: int) -> bool:
+    """`in Omby, Texas`."""
+    if not start or tokens.lower[start - 1] not in WHERE or end - start > 3 or tokens.words[end : end + 1] != [","]:
+        return False
+    return any(words.places.get(" ".join(tokens.words[end + 1 : end + k])) == "place" for k in (2, 3, 4))
+
+
+def _titled(tokens: Tokens, words: Words, start: int) -> bool:
+    """Whether `Mr.` or the like stands before."""
+    role = words.roles.get(tokens.lower[start - 1].rstrip(".")) if start else None
+    return role is not None and role.honorific
