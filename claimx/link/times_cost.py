@@ -150,8 +150,10 @@ def said_year(way: Path, anchor: Anchor, known: Words) -> bool:
 
 def judged(way: Path, known: Words) -> bool:
     """`in May she called the plan to sell 90 a disgrace`, `her May promise of 90`: the time of words about it."""
-    spoken = way.top.lemma_.lower() in known["judges"]
-    return spoken and (way.top.pos_ not in VERBS or any(token.pos_ in VERBS for token in way.up))
+    below = any(token.pos_ in VERBS for token in way.up)
+    if way.top.pos_ in VERBS:
+        return below and way.top.lemma_ in known["judges"] | known["accuses"]
+    return way.top.lemma_.lower() in known["judges"]
 
 
 def tree(way: Path, expression: Span, kind: str, known: Words) -> tuple[float, str]:
