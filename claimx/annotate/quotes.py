@@ -90,6 +90,9 @@ def _paragraph(text: str, start: int, end: int, pending: str, found: list[Quote]
             ):
                 continue
             continues = _goes_on(pending, mark) and _first(text, match, start)
+            if stack and mark in ("“", "``") and stack[-1].mark == mark:  # the next paragraph of it, run on
+                _close(text, stack.pop(), match.start(), match.start(), len(stack), found, closed=False)
+                continues = True
             stack.append(_Open(match.start(), mark, continues))
     if not stack:
         return ""

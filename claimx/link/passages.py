@@ -43,7 +43,7 @@ RESULT = re.compile(
 )
 PEOPLE = re.compile(
     r"(?:(?:about|nearly|almost|over|more than|just|only|roughly|another|some|fewer than)\s)*"
-    r"(?:\d|half\b|most\b|two-thirds|three-quarters|one in |"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\w+ty|\w+teen)(?:[ -]\w+)? (?:million|per ?cent|of)\b|half\b|most\b|two-thirds|three-quarters|one in |"
     r"a (?:strong |clear |large |slim )?(?:majority|third|quarter)|(?:voters|respondents|those (?:surveyed|polled))\b)",
     re.IGNORECASE,
 )
@@ -137,7 +137,7 @@ def heard(voices: Voices, start: int, end: int, before: Heard | None = None) -> 
     text = voices.text
     sentence = voices.sentences[bisect_right(voices.starts, start) - 1]
     said = text[sentence.start : sentence.end]
-    if not SHARE.search(text, start, min(end + 12, sentence.end)) or METHOD.search(said):
+    if not SHARE.search(text, start, min(end + 30, sentence.end)) or METHOD.search(said):
         return None
     last = _last(voices, start)
     document = _document(voices, last)

@@ -22,6 +22,10 @@ NOBODY = frozenset(("this", "that", "these", "those", "all", "what", "something"
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
 WRITERS = frozenset(("i", "we"))  # outside quotation marks they are who wrote the article
 THINKS = frozenset(("believes", "predicts", "estimates"))
+# what somebody did with a figure, and the statements that may tell of it
+DEEDS = frozenset(("verb-to", "verb-np", "verb-for", "verb-as-clause", "noun"))
+STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per"))
+BESIDE = re.compile(r", (?:whose|who|which|where) ")
 CITING = re.compile(r"(?:also )?(?:citing|quoting|cites|cited|quotes|quoted)", re.IGNORECASE)
 # who can be cited for a figure, beside whatever has a name
 CITED = frozenset("official source police authority witness ministry agency government doctor lawyer".split())
@@ -134,11 +138,20 @@ def _choose(
             continue
         if one.rule == "verb-np" and one.stance == "orders":  # a deed, no statement
             continue
-        if deferred is None and source.lower() in PRONOUNS and one.stance in THINKS:
+        if deferred is None and (one.rule in DEEDS or (source.lower() in PRONOUNS and one.stance in THINKS)):
             deferred = one
+            continue
+        if deferred is not None and deferred.rule in DEEDS and not _told_of(deferred, one):
             continue
         return one, f"content:{one.rule}"
     return (deferred, f"content:{deferred.rule}") if deferred is not None else None
+
+
+def _told_of(deed: Attribution, one: Attribution) -> bool:
+    """Whether an outer attribution is a statement that tells of what somebody did."""
+    return one.rule in STATED and deed.cue is not None and any(
+        span.start <= deed.cue.start < span.end for span in one.content
+    )
 
 
 def _aside(doc: Doc, figure: Figure, one: Attribution, *, direct: bool) -> bool:
@@ -147,15 +160,18 @@ def _aside(doc: Doc, figure: Figure, one: Attribution, *, direct: bool) -> bool:
     if token is None:
         return False
     if one.rule == "quote" and not direct:
+        if one.cue is not None and BESIDE.search(doc.text, one.cue.end, max(one.cue.end, figure.start)):
+            return True
         return any(up.dep_ == "relcl" for up in (token.root, *token.root.ancestors))
     if one.cue is not None and any(
         up.lower_ == "times" and _within(up.head, one.cue) for up in (token.root, token.root.head)
     ):
         return True
-    if one.rule != "verb-np":
+    if one.rule not in ("verb-np", "verb-toll"):
         return False
     first = min(span.start for span in one.content)
-    return any(up.dep_ == "relcl" and up.idx >= first for up in (token.root, *token.root.ancestors))
+    below = ("relcl",) if one.rule == "verb-np" else ("relcl", "acl", "pcomp", "advcl")
+    return any(up.dep_ in below and up.idx >= first for up in (token.root, *token.root.ancestors))
 
 
 def _within(token: Token, cue: Offsets) -> bool:

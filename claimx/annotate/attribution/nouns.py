@@ -5,6 +5,7 @@ from .tree import Tree
 from .words import Word, Words
 
 POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+RANGES = frozenset(("range", "vary"))
 
 
 def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
@@ -57,6 +58,21 @@ def _content(tree: Tree, noun: int, word: Word, owned: bool) -> Tokens | None:
             return trim(tree, tree.left[kid], tree.right[kid])
         if dep == "prep" and owned and tree.lower[kid] in frames and tree.lower[kid] != "by":
             return trim(tree, kid + 1, tree.right[kid])
+    return _further(tree, noun, word) if owned else None
+
+
+def _further(tree: Tree, noun: int, word: Word) -> Tokens | None:
+    """`rejected claims by X that ...` and `estimates by X range from ...`, where the parse hangs them elsewhere."""
+    end = tree.ends(noun)[1]
+    if word.stance in ("estimates", "predicts") and word.frames & {"of", "for"}:
+        for at in range(noun + 1, min(end, noun + 14)):
+            if tree.lemma[at] in RANGES and tree.lower[at + 1] in ("from", "between"):
+                return trim(tree, at + 1, max(tree.right[at], tree.right[at + 1]))
+    top = tree.head[noun]
+    if "that" in word.frames and tree.dep[noun] == "dobj":
+        for kid in tree.kids[top]:
+            if kid > noun and tree.dep[kid] == "ccomp" and _that_clause(tree, kid):
+                return trim(tree, tree.left[kid], tree.right[kid])
     return None
 
 

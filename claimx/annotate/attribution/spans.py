@@ -61,9 +61,20 @@ def source(tree: Tree, head: int) -> Tokens:
             last = tree.right[kid]
         else:
             break
+    first = _after_dateline(tree, first, last)
     while last + 1 < len(tree.pos) and tree.pos[last] == tree.pos[last + 1] == "PROPN" and _same(tree, last):
         last += 1
     return trim(tree, first, last) or (head, head)
+
+
+def _after_dateline(tree: Tree, first: int, last: int) -> int:
+    """`BRENNA (XP)_ The league said`, read as one name: what comes behind the agency's bracket and its dash."""
+    for at in range(first, min(last, first + 12)):
+        if tree.lower[at].startswith((")_", ")-", ")--")) or (
+            tree.lower[at] == ")" and tree.lower[at + 1] in ("_", "-", "--", "—", "–")
+        ):
+            return min(at + 1 + (tree.lower[at] == ")"), last)
+    return first
 
 
 def _amount(tree: Tree, kid: int) -> bool:

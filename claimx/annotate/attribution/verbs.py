@@ -6,6 +6,8 @@ from .spans import FINITE, NOMINAL, RELATIVE, TIMES, Found, Tokens, group, sourc
 from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
+TOLL = frozenset(("toll",))
+AUTHORITIES = frozenset("official source police authority ministry agency government officer".split())
 MUCH = frozenset("much many high low large big long often far".split())
 EVIDENCE = frozenset("show suggest indicate imply demonstrate signal value".split())  # what things do, too
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
@@ -36,7 +38,7 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
 def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     cue = group(tree, verb)
     frame, contents, cue = contents_of(tree, words, verb, word, cue)
-    if not contents and word.stance in SAID and "np" in word.frames:
+    if not contents and word.stance in SAID and word.frames & {"np", "by"}:
         contents = _passive(tree, verb)
         frame = "passive"
     if not contents:
@@ -55,7 +57,7 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         return None  # `..., found the keeper`: only what can stand by a quotation turns round
     if who is not None and _happening(tree, words, verb, who):
         return None
-    if frame == "toll" and tree.tag[verb] == "VBG":
+    if frame == "toll" and (tree.tag[verb] == "VBG" or (word.frames == TOLL and not _counts(tree, words, who))):
         return None
     if frame == "np" and tree.lemma[verb] in EVIDENCE and who is not None and not _document(tree, words, who):
         return None
@@ -95,14 +97,31 @@ def _happening(tree: Tree, words: Words, verb: int, who: Tokens) -> bool:
     return (above is None or above.frames == {"quote"}) and not _document(tree, words, who)
 
 
+def _counts(tree: Tree, words: Words, who: Tokens | None) -> bool:
+    """Whether a subject can be who counts the dead: `the floods raised the toll` is no count."""
+    if who is None:
+        return True
+    return any(
+        tree.pos[i] in ("PROPN", "PRON") or tree.lemma[i] in AUTHORITIES or tree.lemma[i] in words.finders
+        for i in range(who[0], min(who[1], who[0] + 5) + 1)
+    )
+
+
 def _which(tree: Tree, verb: int, word: Word) -> list[Tokens]:
     """`the 40 deaths that officials had predicted`: what a relative pronoun stands for."""
-    pronoun = tree.child(verb, "dobj")
-    if tree.dep[verb] != "relcl" or pronoun is None or tree.lower[pronoun] not in RELATIVE or pronoun > verb:
+    if tree.dep[verb] != "relcl" or not word.frames & {"that", "np", "for"}:
         return []
-    if not word.frames & {"that", "np", "for"} or tree.child(verb, "nsubj") is None or tree.left[verb] != pronoun:
+    pronoun, who = tree.child(verb, "dobj"), tree.child(verb, "nsubj")
+    if who is None or (pronoun is not None and (tree.lower[pronoun] not in RELATIVE or pronoun > verb)):
+        return []
+    if pronoun is None and (word.stance != "predicts" or tree.lower[who] in RELATIVE):
+        return []  # `the 40 deaths officials had predicted`
+    pronoun = tree.left[who] if pronoun is None else pronoun
+    if tree.left[verb] != pronoun:
         return []
     top = tree.head[verb]
+    if tree.dep[top] == "npadvmod" and tree.head[top] < top:  # `the 80 cents a share that ...`
+        top = tree.head[top]
     first = tree.child(top, "det")
     piece = trim(tree, tree.left[top] if first is None else first, pronoun - 1)
     return [piece] if piece is not None else []
@@ -136,11 +155,12 @@ def _antecedent(tree: Tree, verb: int, who: Tokens) -> list[Tokens]:
 
 def _passive(tree: Tree, verb: int) -> list[Tokens]:
     """`40 deaths were confirmed by officials`: the subject, with what goes on behind the verb."""
-    subject_of = tree.child(verb, "nsubjpass")
+    subjects = [kid for kid in tree.kids[verb] if tree.dep[kid] == "nsubjpass"]
     agent = tree.child(verb, "agent")
-    if subject_of is None or agent is None or tree.pos[subject_of] == "PRON" or tree.child(verb, "auxpass") is None:
+    if not subjects or agent is None or tree.child(verb, "auxpass") is None:
         return []
-    piece = trim(tree, tree.left[subject_of], tree.right[subject_of])
+    named = tree.pos[subjects[-1]] != "PRON"
+    piece = trim(tree, tree.left[subjects[-1]], tree.right[subjects[-1]]) if named else None
     rest = [
         (tree.left[kid], tree.right[kid])
         for kid in tree.kids[verb]
