@@ -20,6 +20,7 @@ OFTEN = 200  # names in which a person's mentions are counted
 WINDOW = 40  # earlier candidates that are weighed
 UNNAMED = 1.0  # what a person without a name loses against named ones
 UNLIKE = 3.0  # what a person loses whom the other pronoun stood for before
+ASIDE = 60  # tokens in brackets
 FAR = 8  # sentences
 
 
@@ -29,18 +30,32 @@ def find(directory: Directory) -> dict[int, int]:
     out: dict[int, int] = {}
     told: dict[int, str] = {}  # by entity, what earlier pronouns make of a name that tells no gender
     seen: list[tuple[int, int, str | None]] = []  # where, head word of whom, gender
+    aside = _asides(tokens)
     queue = sorted([*_persons(directory), *(i for i, word in enumerate(tokens.lower) if word in HE)])
     for i in queue:
         gender = HE.get(tokens.lower[i])
         if gender is None or i in directory.at:
             seen.append((i, i, _gender(directory, i)))
-        elif (best := _best(directory, seen[-WINDOW:], i, gender, told)) is not None:
+        elif (best := _best(directory, seen[-WINDOW:], i, gender, told, aside)) is not None:
             out[i] = best
             seen.append((i, best, gender))
             mention = directory.named(best)
             if mention is not None:
                 told.setdefault(mention.entity, gender)
     return out
+
+
+def _asides(tokens: Tokens) -> frozenset[int]:
+    """The tokens that stand in brackets."""
+    out: list[int] = []
+    opened = None
+    for i in [i for i, word in enumerate(tokens.words) if word in ("(", ")")]:
+        if tokens.words[i] == "(":
+            opened = i
+        elif opened is not None:
+            out += range(opened, i) if i - opened < ASIDE else []
+            opened = None
+    return frozenset(out)
 
 
 def _persons(directory: Directory) -> Iterator[int]:
@@ -76,7 +91,12 @@ def _by_ending(word: str) -> str | None:
 
 
 def _best(
-    directory: Directory, seen: list[tuple[int, int, str | None]], pronoun: int, gender: str, told: dict[int, str]
+    directory: Directory,
+    seen: list[tuple[int, int, str | None]],
+    pronoun: int,
+    gender: str,
+    told: dict[int, str],
+    aside: frozenset[int],
 ) -> int | None:
     """The head word of the likeliest antecedent."""
     best, most = None, float("-inf")
@@ -84,6 +104,8 @@ def _best(
         if known not in (None, gender):
             continue
         points = weigh(directory.tokens, where, pronoun) + (0.4 if known == gender else 0.0)
+        if where in aside and pronoun not in aside:
+            points -= 2.5
         mention = directory.named(head)
         if mention is None:
             points -= UNNAMED if where == head else 0.0

@@ -12,6 +12,7 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 PARTICLES = frozenset("de da del dela della di van von der den bin ibn al el la ter le dos".split())
 POSSESSIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in", "a", "an"})
+BODIES = frozenset({"Committee", "Subcommittee", "Commission", "Council", "Conference", "Panel", "Center", "Centre"})
 QUOTES = frozenset("\"“”‘’'")
 
 
@@ -22,7 +23,7 @@ def capital(word: str) -> bool:
 
 def name_like(tokens: Tokens, i: int) -> bool:
     """Whether a longer name can go on with this word."""
-    return capital(tokens.words[i]) and tokens.pos[i] in (PROPN, NOUN, ADJ)
+    return capital(tokens.words[i]) and tokens.pos[i] in (PROPN, NOUN, ADJ, "")
 
 
 def office_end(tokens: Tokens, words: Words, i: int) -> int:
@@ -57,7 +58,7 @@ def capitals_end(tokens: Tokens, i: int, limit: int) -> int:
 
 def of_name(tokens: Tokens, end: int) -> int:
     """The end of a name that goes on with `of` and capitals, where the model stopped at `Institute`."""
-    while end + 1 < len(tokens.words) and tokens.lower[end] in ("of", "for") and tokens.pos[end] == ADP:
+    while end + 1 < len(tokens.words) and _binds(tokens, end):
         after = end + 1 + (tokens.lower[end + 1] == "the")
         if after >= len(tokens.words) or not name_like(tokens, after):
             break
@@ -65,6 +66,14 @@ def of_name(tokens: Tokens, end: int) -> int:
         while end < len(tokens.words) and name_like(tokens, end):
             end += 1
     return end
+
+
+def _binds(tokens: Tokens, i: int) -> bool:
+    """`of`, `for`, or the `on` of `Committee on Harbours`, which no day follows."""
+    if tokens.pos[i] not in (ADP, ""):
+        return False
+    on = tokens.lower[i] == "on" and tokens.words[i - 1] in BODIES and tokens.words[i + 1] not in DAYS
+    return on or tokens.lower[i] in ("of", "for")
 
 
 def in_name(tokens: Tokens, i: int) -> bool:

@@ -73,6 +73,8 @@ def _by_company(tokens: Tokens, spans: Sequence[NameSpan], kinds: list[str], wor
             continue
         if any(part in words.name_kinds or not part[:1].isupper() or _shouted(part) for part in parts):
             continue
+        if " ".join(parts) in words.places:
+            continue
         start, end = roles.after(tokens, span, words)
         told = (start < end and tokens.pos[start] == DET) or _person_follows(tokens, span.end)
         alone = len(parts) < 4 and parts[-1] in single - places

@@ -1,17 +1,17 @@
 """Names by their capitals: where they stand, and what kind of name each is, without a model's entities."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from .capitals import DAYS, HYPHENS, PARTICLES, SUFFIXES, acronym, capital
+from .capitals import DAYS, HYPHENS, PARTICLES, POSSESSIVE, SUFFIXES, acronym, capital
 from .tokens import ADJ, NOUN, PROPN, Tokens
 from .words import Words, role_of
 
 ENGLISH = frozenset(STOP_WORDS) - {"will", "us"}
 ARTICLES = frozenset({"Al", "El", "La", "Le", "Los", "Las", "Les", "Das", "Der", "Die"})  # abroad
+PARTIES = frozenset("RDI")  # of `R-Omby`
 LONGEST = 24  # tokens of a name
 WHERE = frozenset({"in", "at", "near", "from", "to", "outside", "of"})
 
@@ -29,19 +29,24 @@ def find(tokens: Tokens, words: Words) -> list[Name]:
     plain = {word for word in set(tokens.words) if word.islower()}
     runs = _runs(tokens, words, plain)
     single = {tokens.words[start] for start, end in runs if end - start == 1}
+    placed = {tokens.words[start] for start, end in runs if end - start == 1 and _somewhere(tokens, start)}
     out = []
     for start, end in runs:
         role = words.roles.get(tokens.lower[end - 1].rstrip("."))
         if role is not None and not role.part and "to" not in tokens.words[start:end]:
             continue  # a title that no name follows
-        start = _past(tokens, words, start, end)
-        out.append(Name(start, end, _label(tokens, words, start, end, plain, single)))
+        first, start = start, _past(tokens, words, start, end)
+        if start == first + 1 and tokens.words[first] in words.places:
+            out.append(Name(first, start, _label(tokens, words, first, start, plain, single, placed)))
+        out.append(Name(start, end, _label(tokens, words, start, end, plain, single, placed)))
     return out
 
 
 def _past(tokens: Tokens, words: Words, start: int, end: int) -> int:
-    """Past what only stands before a name: `Republican` of `Republican Ann Lowe`, `Neighboring` of `Neighboring Fiji`."""
+    """Past what only stands before a name: `Republican` of `Republican Ann Lowe`."""
     parts = tokens.words[start:end]
+    if parts[0] in PARTIES and parts[1:2] and parts[1] in HYPHENS and len(parts) > 2:
+        return start + 2
     if len(parts) == 2 and words.places.get(parts[1]) == "place" and _opens(tokens, start):
         fixed = parts[0] in words.impersonal or parts[0] in words.first_names or parts[0] in words.places
         return start if fixed or " ".join(parts) in words.places else start + 1
@@ -81,7 +86,9 @@ def _opens(tokens: Tokens, i: int) -> bool:
     """Whether a sentence, line or quotation begins here."""
     before = tokens.words[i - 1] if i else ""
     return (
-        not i or tokens.sentence[i - 1] != tokens.sentence[i] or not before[-1:].isalnum() and before not in (",", ")")
+        not i
+        or tokens.sentence[i - 1] != tokens.sentence[i]
+        or (not before[-1:].isalnum() and before not in (",", ")"))
     )
 
 
@@ -151,7 +158,9 @@ def _last(tokens: Tokens, i: int) -> str:
     return tokens.words[end - 1]
 
 
-def _label(tokens: Tokens, words: Words, start: int, end: int, plain: set[str], single: set[str]) -> str:
+def _label(
+    tokens: Tokens, words: Words, start: int, end: int, plain: set[str], single: set[str], placed: set[str]
+) -> str:
     """What kind of name this is."""
     parts = tokens.words[start:end]
     whole = " ".join(parts)
@@ -162,10 +171,12 @@ def _label(tokens: Tokens, words: Words, start: int, end: int, plain: set[str], 
         return "GPE"
     if _titled(tokens, words, start):
         return "PERSON"
-    if _placed(tokens, words, start, end):
+    if _placed(tokens, words, start, end) or (
+        start > 1 and tokens.words[start - 2] in PARTIES and tokens.words[start - 1] in HYPHENS
+    ):
         return "GPE"
     if len(parts) == 1:
-        return _alone(tokens, words, start, plain)
+        return _alone(tokens, words, start, placed)
     if any(part in words.name_kinds for part in parts):
         return "ORG"
     first = parts[0]
@@ -186,14 +197,21 @@ def _label(tokens: Tokens, words: Words, start: int, end: int, plain: set[str], 
     return "PERSON"
 
 
-def _alone(tokens: Tokens, words: Words, i: int, plain: set[str]) -> str:
+def _alone(tokens: Tokens, words: Words, i: int, placed: set[str]) -> str:
     """The kind of a name of one word."""
     word = tokens.words[i]
     if word in words.first_names and not _article(tokens, i):
         return "PERSON"
     if word in words.name_kinds or acronym(tokens, i) or _article(tokens, i):
         return "ORG"
-    return "GPE" if i and tokens.lower[i - 1] in ("in", "near", "outside") else "ORG"
+    return "GPE" if word in placed else "ORG"
+
+
+def _somewhere(tokens: Tokens, i: int) -> bool:
+    """`in Omby`, no owner or noun after it."""
+    if not i or tokens.lower[i - 1] not in ("in", "near", "outside"):
+        return False
+    return i + 1 == len(tokens.words) or not (tokens.words[i + 1] in POSSESSIVE or tokens.pos[i + 1] in (NOUN, PROPN))
 
 
 def _article(tokens: Tokens, i: int) -> bool:
