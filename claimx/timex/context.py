@@ -156,19 +156,23 @@ class Context:
             elif word == "early":
                 if leading[-1:] == ["as"]:
                     return "future"
+            elif word == "could" and (left[len(left) - back :][:1] == ["not"] or _NONE.intersection(left)):
+                return "past"  # `neither could be reached on Friday`
+            elif leading == ["had", "been"] and self._told(word) == "future":
+                return "past"  # `it had been due to expire on Friday`
             elif word == "due" and back and left[-back] == "to" and leading and leading[-1] not in _BE:
                 continue  # `due to a storm`
-            elif (told := self._told(word)) and not (told == "past" and _infinitive(leading)):
+            elif (told := self._told(written)) and not (told == "past" and _infinitive(leading)):
                 return told
-        right = _WORD.findall(_STOP.split(text[end : end + 90])[0].lower())
+        right = _WORD.findall(_STOP.split(text[end : end + 90])[0])
         for word in right[:12]:
             if (told := self._told(word)) == "past" or word in ("will", "would"):
                 return told
         return ""
 
     def _told(self, word: str) -> str:
-        participle = len(word) > 4 and word.endswith("ed") and not word.endswith(("eed", "hundred"))
-        return self.tenses.get(word) or ("past" if participle else "")
+        participle = len(word) > 4 and word.endswith("ed") and not word.endswith(("eed", "hundred", "United"))
+        return self.tenses.get(word.lower()) or ("past" if participle else "")
 
     def possessive(self, hit: Hit) -> bool:
         """Whether `'s` follows: `Friday's vote`."""
@@ -185,6 +189,7 @@ class Context:
 
 _WORD = re.compile(r"[^\W\d_]+|[$£€\d]")
 _NOT_VERBS = frozenset("the a an its his her their our my this that these those some all".split())
+_NONE = frozenset("neither nor nobody none Neither Nobody None".split())
 _BE = frozenset("is are was were be been being s re".split())
 _STOP = re.compile(r"(?<![A-Z])[.;:!?]\s|\n\s*\n|[\"“”]|''|``")
 

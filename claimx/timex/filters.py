@@ -81,6 +81,8 @@ def _month(hit: Hit, ctx: Context) -> bool:
         )
     if len(hit.tokens) > 1 and not (len(hit.tokens) == 2 and hit.tokens[0].role == "THE"):
         return True
+    if token.word == "march" and _named(hit, ctx):
+        return False
     if before[0] in _GOVERNS and before[0] not in ("COMMA", "HYPHEN", "AND", "OR"):
         return True
     ahead = [each.role for each in ctx.tokens.slice(hit.first + 1, hit.first + 3)]
@@ -91,8 +93,20 @@ def _month(hit: Hit, ctx: Context) -> bool:
     return token.word != "march" or after[1] not in ("for", "on", "toward", "through", "against", "into", "in", "to")
 
 
-def _aunit(hit: Hit, ctx: Context) -> bool:
-    return True
+def _named(hit: Hit, ctx: Context) -> bool:
+    """`the Pride March`, `the show Late Talk Tonight`: with capitals, the end of a name."""
+    role, word = neighbour(hit, ctx, -1)
+    written = ctx.tokens.text[hit.tokens[0].start]
+    return role == "OTHER" and word[:1].isupper() and written.isupper() and ctx.tokens.gap(hit.first) == " "
+
+
+def _today(hit: Hit, ctx: Context) -> bool:
+    return not _named(hit, ctx)
+
+
+def _era(hit: Hit, ctx: Context) -> bool:
+    """`at the time`, but not `at the time of the storm`."""
+    return neighbour(hit, ctx, 1)[0] != "OF"
 
 
 def _future(hit: Hit, ctx: Context) -> bool:
@@ -140,6 +154,9 @@ def _weekday(hit: Hit, ctx: Context) -> bool:
 
 
 _CHECKS = {
+    "tonight": _today,
+    "dayref": _today,
+    "era": _era,
     "set": _set,
     "deictic": _deictic,
     "weekday": _weekday,

@@ -4,7 +4,7 @@ import re
 
 from claimx.timex.context import Context, Hit, Reading, either, reading
 from claimx.timex.counting import count, plain, year_of
-from claimx.timex.daymath import NOWHEN, days_of, months
+from claimx.timex.daymath import NOWHEN, add_months, days_of, months
 from claimx.timex.days import ordinal
 from claimx.timex.relative import narrowed, relative
 from claimx.timex.years import fy_year
@@ -185,7 +185,10 @@ def year_ago_period(hit: Hit, ctx: Context) -> Reading | None:
         number = count(hit.tokens[-2:])
         return Reading("DURATION", f"P{plain(number)}{many.value}" if number else f"PX{many.value}", topic="")
     grain = "Q" if "Q" in ctx.topics else "Y"
-    value = ctx.unit_value(grain, -4 if grain == "Q" else -1, ctx.topic_day(grain))
+    day = ctx.topic_day(grain)
+    if grain == "Q" and day and ctx.published and day > ctx.published:  # a forecast; the report is on the last one
+        day = add_months(ctx.published, -3)
+    value = ctx.unit_value(grain, -4 if grain == "Q" else -1, day)
     return ctx.year_before(reading("DATE", value))._replace(topic="")
 
 

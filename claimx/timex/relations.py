@@ -11,6 +11,7 @@ from claimx.timex.lengths import moved, unit_of, whole
 from claimx.timex.lex import Token
 
 _REACH = 600
+_FILLERS = frozenset(("that", "which", "on"))
 _SKIP = frozenset("APPROX ABOUT THE LEAST AT FILLER ON IN".split())
 
 
@@ -33,7 +34,7 @@ def related(found: list[Found], ctx: Context) -> list[TimeExpression]:
         following = found[index + 1] if index + 1 < len(found) else None
         previous, joined = joined, None
         if following is not None and previous is None:
-            joined = joint(item, following, ctx)
+            joined = joint(item, following, ctx) or year_of_accounts(item, following, ctx)
         if index and within(found[index - 1], item, ctx):
             whole = found[index - 1].reading.span if whole is None else whole
         else:
@@ -63,6 +64,24 @@ def within(left: Found, right: Found, ctx: Context) -> bool:
     if left.hit.rule not in ("unitto", "nthspan", "nthfew", "nthunit") or left.reading.span == NOWHEN:
         return False
     return 1 <= right.start - left.stop <= 2 and ctx.tokens.role(left.stop) in ("TO", "ENDED", "OF", "BY", "BEGIN")
+
+
+def year_of_accounts(left: Found, right: Found, ctx: Context) -> Span | None:
+    """The twelve months of `the fiscal year that begins Oct. 1`, `the financial year ended June 30`."""
+    unit = left.hit.get("UNIT")
+    if left.hit.rule != "fiscal" or unit is None or unit.value != "Y" or left.hit.has("YEAR"):
+        return None
+    words = [token.word for token in ctx.tokens.slice(left.stop, right.start)]
+    opening = next((word[:3] for word in words if word not in _FILLERS), "")
+    first, last = right.reading.span
+    if not 1 <= len(words) <= 3 or first is None or last is None or opening not in ("beg", "sta", "end"):
+        return None
+    if (last - first).days > 300:
+        return first, last
+    if opening == "end":
+        start = add_months(add_days(last, 1) or last, -12)
+        return (start, last) if start else None
+    return first, day_before(add_months(first, 12))
 
 
 def offset(left: Found, right: Found | None, ctx: Context) -> Span | None:

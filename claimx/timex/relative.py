@@ -23,7 +23,7 @@ def relative(hit: Hit, ctx: Context, unit: str) -> str:
     if last:
         return ctx.unit_value(unit, -1, ctx.published)
     if hit.has("NEXT"):
-        same = hit.has("THE") and ctx.topics.get(unit) and unit == "D"
+        same = hit.has("THE") and ctx.topics.get(unit) and (unit == "D" or ctx.tense(hit) == "past")
         return ctx.unit_value(unit, 1, ctx.topic_day(unit) if same else ctx.published)
     if hit.has("FOLLOWING"):
         return ctx.unit_value(unit, 1, ctx.topic_day(unit))

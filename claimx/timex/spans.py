@@ -77,7 +77,7 @@ def shifted(hit: Hit, ctx: Context) -> Reading | None:
     made = reading("DATE", value_of(then, grain) if then else X_VALUES[grain])
     if unit == "Y" and number == 1 and sign < 0:
         made = ctx.year_before(made)
-    return made if unit in ("D", "W") else made._replace(topic="")
+    return made if unit in ("D", "W") and sign > 0 else made._replace(topic="")
 
 
 def units_ago(hit: Hit, ctx: Context) -> Reading | None:

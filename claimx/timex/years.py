@@ -29,12 +29,12 @@ def year(hit: Hit, ctx: Context) -> Reading | None:
 
 def year_words(hit: Hit, ctx: Context) -> Reading | None:
     """`nineteen ninety-four`, `two thousand`, `twenty fifteen`: after a preposition or a month's name."""
-    if ctx.before(hit) not in ("IN", "OF", "SINCE", "BY", "FROM", "MONTH") and not hit.has("UNIT"):
-        return None
     numbers = [int(token.value) for token in hit.all("NUM")]
+    if not (numbers[0] == 19 or hit.has("UNIT")) and ctx.before(hit) not in ("IN", "OF", "SINCE", "BY", "FROM", "MONTH"):
+        return None
     mag = hit.get("MAG")
     after = hit.first + len(hit.tokens)
-    if after < ctx.tokens.size and not hit.has("UNIT") and ctx.tokens.role(after) in _COUNTED:
+    if after < ctx.tokens.size and not hit.has("UNIT") and numbers[0] != 19 and ctx.tokens.role(after) in _COUNTED:
         start = ctx.tokens[after].start
         if ctx.tokens.text[start].islower() or ctx.tokens.role(after) != "OTHER":
             return None
