@@ -104,9 +104,23 @@ def _is_name(token: Token, quantity: Quantity, named: frozenset[str]) -> bool:
     behind_a_noun = token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN")
     if quantity.text in named and not _counts(token) and (len(quantity.text) > 2 or behind_a_noun):
         return True
-    if quantity.text.lower() == "one" and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX"):
+    if quantity.text.lower() == "one" and _alone(token):
+        return True
+    if behind_a_noun and token.head.pos_ == "PROPN" and token.head.i == token.i - 1 and _before_one_thing(token):
         return True
     return token.ent_type_ in _NAMES and token.ent_iob_ == "I" and not token.text[0].islower()
+
+
+def _alone(token: Token) -> bool:
+    """Whether `one` stands for a thing named before: `one said`, `with one captioned so`."""
+    if token.dep_ == "nsubj":
+        return token.head.pos_ in ("VERB", "AUX")
+    return token.dep_ in ("pobj", "dobj") and any(child.dep_ == "acl" and child.tag_ == "VBN" for child in token.rights)
+
+
+def _before_one_thing(token: Token) -> bool:
+    """Whether a noun in the singular follows, which the number cannot count (`the Larkin 2 sedan`)."""
+    return token.i + 1 < len(token.doc) and (after := token.nbor()).tag_ == "NN" and after.is_lower
 
 
 def _counts(token: Token) -> bool:
@@ -141,6 +155,10 @@ def _counts_sources(token: Token, quantity: Quantity) -> bool:
         return False
     if head.dep_ == "nsubj" and head.head.lemma_ in _SAYING and head.i - token.i < 5:
         return quantity.value == 1 or head.lemma_.lower() in _SPEAKERS
+    if quantity.value == 1 and head.tag_ == "NN" and head.i + 1 < len(head.doc) and head.i - token.i in (1, 2):
+        verb = head.nbor()
+        if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _SAYING and verb.dep_ in ("acl", "ROOT", "ccomp"):
+            return True
     return bool(head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according")
 
 

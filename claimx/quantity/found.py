@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimx.mentions import Number, Quantity
-from claimx.quantity import bounds, rates, roles
+from claimx.quantity import bounds, changes, rates, roles
 from claimx.quantity.joins import Piece
 from claimx.quantity.vocabulary import Vocabulary
 
@@ -93,7 +93,7 @@ def quantity(place: Place, piece: Piece, *, direction: str | None = None) -> Fou
     if end != piece.end:
         piece = piece._replace(end=end)
     per, end = rates.per(text, piece.start, piece.end, piece.kind) if not piece.per else (piece.per, piece.end)
-    direction = direction or rates.direction(text, bound.start, piece.end, piece.kind, known)
+    direction = direction or changes.direction(text, bound.start, piece.end, piece.kind, known)
     read = Quantity(
         piece.start, end, text[piece.start : end], piece.kind,
         _plain(piece.value), _plain(low), _plain(high), approximate, words,

@@ -102,7 +102,11 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
         return _either(first, second, sep)
     if first.unit != second.unit or first.kind != second.kind:
         return [single(first)] if first.unit != second.unit else [single(first), single(second)]
-    if first.value >= second.value or (not sep["dash"] and _is_change(back, first, second)):
+    if (
+        _polled(text, first, second, back)
+        or first.value >= second.value
+        or (not sep["dash"] and _is_change(text, back, first, second))
+    ):
         return [single(first)] if second == alone else [single(first), single(second)]
     return [_range(first, second, first.start, "range")]
 
@@ -152,9 +156,21 @@ def _either(first: Term, second: Term, sep: re.Match[str]) -> list[Piece]:
     return [single(first), single(second)]
 
 
-def _is_change(back: str, first: Term, second: Term) -> bool:
+_COMMA_FROM = re.compile(r",[ \u00a0]from[ \u00a0]$")
+_RISE = re.compile(rf"\b(?:{cues.pattern('change')}|increase|decrease|rise|jump|drop)\b", re.I)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The words of the sentence before `at`, at most 200 characters."""
+    back = text[max(0, at - 200) : at]
+    return back[max(back.rfind(". "), back.rfind("\n")) + 1 :]
+
+
+def _is_change(text: str, back: str, first: Term, second: Term) -> bool:
     """`from 3 to 5` after a word of change, and `rose $2 to $31`, are two figures."""
     changes, cues = list(_CHANGE.finditer(back)), list(_RANGE_CUE.finditer(back[-40:]))
+    if not changes and not cues and _COMMA_FROM.search(back) and _RISE.search(_sentence(text, first.start)):
+        return True
     if not changes or (cues and changes[-1].start() < len(back[:-40]) + cues[-1].start()):
         return False
     if _FROM.search(back):
@@ -163,6 +179,19 @@ def _is_change(back: str, first: Term, second: Term) -> bool:
         return False
     far = second.value > first.value * (2 if first.own and second.own else 5)
     return far and (first.own or not second.own) and first.scale <= second.scale
+
+
+_LED = re.compile(
+    r"\b(?:lead|leads|led|leading|trail\w*|ahead|behind|beat\w*|defeat\w*|over|los[eti]\w*|points?)\b[^.;]{0,40}$"
+)
+
+
+def _polled(text: str, first: Term, second: Term, back: str) -> bool:
+    """`trails by six points (37 percent to 43 percent)`: two sides, no range."""
+    if not (first.own and second.own and first.unit == second.unit == "%"):
+        return False
+    closed = back.endswith("(") and text[second.end : second.end + 1] in (")", ",", ";")
+    return _LED.search(back) is not None and (closed or back.endswith(", "))
 
 
 _FROM = re.compile(r"\bfrom[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I)

@@ -14,7 +14,8 @@ _ELIDED = re.compile(
     r"[^.;\n]{0,90}[ \u00a0](?:to|at|with|from|versus|vs\.?|against)[ \u00a0](?:(?:just|only|about|nearly)[ \u00a0])?"
 )
 _COMPARED = re.compile(
-    r"[^.;\n]{0,60}(?:\b(?:up|down|compared|compares)[ \u00a0](?:from|with|to)|\b(?:versus|vs\.?|against|than)|\bjust)"
+    r"[^.;\n]{0,60}(?:\b(?:up|down|compared|compares)[ \u00a0](?:from|with|to)|\b(?:versus|vs\.?"
+    r"|against|than|above|below)|\bjust)"
     r"[ \u00a0](?:(?:just|only|about|nearly|the|an?|average|of)[ \u00a0]){0,2}"
 )
 _NO_NOUN = re.compile(
@@ -23,10 +24,13 @@ _NO_NOUN = re.compile(
 )
 _KNOWN_MODIFIER = frozenset("just only about nearly".split())
 _TO = re.compile(
-    r"[^.;\n]{0,60}?(?:,?[ \u00a0]to)[ \u00a0](?:(?:a|an|the|just|only|about|over|more|than|around|nearly|almost"
+    r"[^.;\n]{0,60}?(?:,?[ \u00a0](?:to(?:[ \u00a0](?:close|settle|finish|end|trade|stand)[ \u00a0]at)?"
+    r"|closing[ \u00a0]at|and[ \u00a0]closed[ \u00a0]at))[ \u00a0]"
+    r"(?:(?:a|an|the|just|only|about|over|more|than|around|nearly|almost"
     r"|some|record|roughly|at|least|less|under|below|as|much|high|low)[ \u00a0]){0,5}"
 )
-_FROM = re.compile(r"\b(?P<words>(?:[a-z]+[ \u00a0]){1,3})from[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I)
+_FROM = re.compile(r"\b(?P<words>(?:[a-z’'-]+,?[ \u00a0]){1,6})from[ \u00a0](?:[a-z]+[ \u00a0]){0,3}$", re.I)
+
 _UNMOVED = frozenset("age score rank".split())
 _MOVED = frozenset("go goes went gone move moves moved change changes changed swing swung".split())
 
@@ -47,7 +51,7 @@ def restated(text: str, before: Quantity, read: Quantity) -> Quantity:
 def elided(text: str, before: Quantity, read: Quantity) -> Quantity:
     """`47 percent to 40`, `44 days, up from 37 in June`: the second number measures the same as the first."""
     if read.kind == "money" and before.per and read.per is None and before.unit == read.unit:
-        return replace(read, per=before.per) if _compared(text, before, read) else read
+        return replace(read, per=before.per) if _like(before, read) and _compared(text, before, read) else read
     if read.kind != "count" or read.unit is not None or read.value is None or read.per:
         return read
     if read.rule not in ("digits", "words") or not _NO_NOUN.match(text, read.end):
@@ -62,20 +66,54 @@ def elided(text: str, before: Quantity, read: Quantity) -> Quantity:
     return replace(read, kind=before.kind, unit=before.unit, per=before.per, rule="unit elided")
 
 
+def _like(before: Quantity, read: Quantity) -> bool:
+    """Whether two amounts are near enough to be of one kind: `$1.16 a share, against $20 million` are not."""
+    if not before.value or not read.value:
+        return True
+    return 1 < 1000 * abs(read.value / before.value) < 1_000_000
+
+
 def _compared(text: str, before: Quantity, read: Quantity) -> bool:
     """Whether words of comparison stand between the two figures, a modifier of the second aside."""
     words = read.modifier if read.modifier and read.modifier not in _KNOWN_MODIFIER else ""
     return _COMPARED.fullmatch(text, before.end, read.start - (len(words) + 1 if words else 0)) is not None
 
 
+_SAID_AGAIN = re.compile(
+    r",?[ \u00a0](?:or|\()[ \u00a0]?(?:(?:just|only|about|nearly|roughly|some|almost|around|more|less|than|an?|the"
+    r")[ \u00a0]){0,3}"
+)
+_ALSO = re.compile(
+    r"(?:[ \u00a0](?:since|from|in|over|this|last|against)(?:[ \u00a0][\w’'-]+){1,3})?,?[ \u00a0]and[ \u00a0](?:(?:by"
+    r"|just|only|about|nearly|roughly|almost|another|an|additional)[ \u00a0]){0,3}"
+)
+_RELATIVE = frozenset("percent percentage_point index".split())
+
+
+def _beside(text: str, before: Quantity, read: Quantity) -> bool:
+    """`24 points, or 0.1 percent`, `rose 0.9% and 1.6%`: the same change said again, or another like it."""
+    if read.start - before.end > 60 or before.kind in _UNMOVED:
+        return False
+    if read.unit is not None and _SAID_AGAIN.fullmatch(text, before.end, read.start):
+        return True
+    same = read.kind in _RELATIVE and read.unit == before.unit
+    return same and _ALSO.fullmatch(text, before.end, read.start) is not None
+
+
 def end_point(text: str, before: Quantity, read: Quantity, known: Vocabulary) -> Quantity:
     """`rose 3 percent to 41`, `fell from 14 to 9`: the end point of a change has its direction."""
-    if read.direction or read.kind in _UNMOVED or not _TO.fullmatch(text, before.end, read.start):
+    if read.direction or read.kind in _UNMOVED:
+        return read
+    if before.direction and _beside(text, before, read):
+        return replace(read, direction=before.direction)
+    if not _TO.fullmatch(text, before.end, read.start):
         return read
     direction = before.direction
     if direction is None and (source := _FROM.search(text[max(0, before.start - 60) : before.start])):
-        words = source["words"].lower().split()
+        words = source["words"].lower().replace(",", "").split()
         direction = next((known.changes[word] for word in reversed(words) if word in known.changes), None)
+        if direction is None and words and (multiple := known.multiples.get(words[-1])):
+            direction = multiple.direction
         if direction is None and _MOVED & {*words} and before.value is not None and read.value is not None:
             direction = "up" if read.value > before.value else "down"
     return replace(read, direction=direction) if direction else read

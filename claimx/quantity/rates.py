@@ -3,7 +3,6 @@
 import re
 
 from claimx.quantity import cues
-from claimx.quantity.vocabulary import Vocabulary
 
 _S = "[ \u00a0\n]"
 _UNIT = cues.pattern("rate unit")
@@ -27,7 +26,8 @@ _DIRECT = re.compile(
     rf"(?:{_S}|-)(?:an?|every)(?:{_S}|-)(?P<time>{_TIME_UNIT})\b(?!{_S}(?:later|after|before|ago"
     rf"|earlier|prior|old|in|from now|or so ago))"
     rf"|{_S}?(?:per{_S}|/{_S}?)(?P<per>(?:(?:100|1),?000(?:,000)?{_S}(?:people|residents|inhabitants"
-    rf"|births|adults|live births|population)?)|(?:{_UNIT})\b|(?:hundred|thousand|million){_S}(?:(?:cubic|square){_S})?[a-z]{{3,}}|(?:metric|short|square|cubic"
+    rf"|births|adults|live births|population)?)|(?:{_UNIT})\b"
+    rf"|(?:hundred|thousand|million){_S}(?:(?:cubic|square){_S})?[a-z]{{3,}}|(?:metric|short|square|cubic"
     rf"|nautical){_S}[a-z]{{3,}}|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
     rf"|-per-(?P<per2>[a-z]+)"
     rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
@@ -79,19 +79,6 @@ _EVERY = re.compile(
     rf"{_S}(?:(?:about|roughly|around){_S})?every{_S}(?P<each>(?:(?:two|three|four|five|six|ten"
     rf"|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b"
 )
-_MODS = (
-    r"(?:[ \u00a0](?:by|to|at|about|around|nearly|almost|roughly|some|just|only|over|more|than|at"
-    r"|least|as|much|another|an|a|further|additional|estimated|record|approximately|well|under|below"
-    r"|above|from|of|in|less|fewer|sharply|slightly|average|total))"
-)
-_BEFORE_CHANGE = re.compile(rf"\b(?P<word>[A-Za-z]+)(?P<mods>{_MODS}{{0,6}})[ \u00a0]$")
-_AFTER_CHANGE = re.compile(
-    r"(?:[ \u00a0]|-)(?:(?:point|pay|price|tax|rate|share|wage|sales|year-on-year|annual"
-    r"|monthly)[ \u00a0-])?(?P<word>higher|lower|increase|increases|rise|drop|decline|decrease|cut"
-    r"|fall|reduction|gain|jump|surge|hike|growth|loss|raise|dip|slide|more|less|fewer|up|down"
-    r"|improvement|slump|plunge)\b"
-)
-_MORE = {"more": "up", "less": "down", "fewer": "down"}
 
 
 def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
@@ -167,38 +154,3 @@ def _subject(text: str, start: int, kind: str) -> str | None:
         return ("person" if found["per"] in ("capita", "head") else found["per"]) if kind == "money" else None
     adverb = found["adverb"].lower()
     return _ADVERB.get(adverb, "day")
-
-
-def direction(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary) -> str | None:
-    """Up or down where a word of change stands next to the figure."""
-    if kind in ("age", "score", "rank", "duration"):
-        return None
-    if text[start - 2 : start - 1].isalpha() and (found := _BEFORE_CHANGE.search(text[max(0, start - 60) : start])):
-        word, mods = found["word"].lower(), found["mods"]
-        the = word in ("higher", "lower", "up", "down") and re.search(
-            r"\b(?:the|a)[ \u00a0]$", text[:start][max(0, start - 60) :][: found.start()]
-        )
-        fund = kind == "money" and word.startswith("rais")
-        if (
-            word in vocabulary.changes
-            and not mods.rstrip().endswith("from")
-            and not the
-            and not fund
-            and not (word == "up" and mods.lstrip().startswith("to"))
-        ):
-            return vocabulary.changes[word]
-    if (found := _AFTER_CHANGE.match(text, end)) and kind in (
-        "percent",
-        "percentage_point",
-        "money",
-        "multiple",
-        "index",
-        "fraction",
-    ):
-        word = found["word"]
-        return (
-            _MORE.get(word)
-            or vocabulary.changes.get(word)
-            or ("up" if word in ("increase", "growth", "raise", "hike", "improvement") else "down")
-        )
-    return None

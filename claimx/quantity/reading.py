@@ -92,8 +92,13 @@ def _decide(text: str, lexicon: str | None) -> Iterator[Found]:
         for one in _place(Place(text, start, end, found.lower(), known)):
             if one.start >= done:
                 one = _beside(text, last, one, known)
-                last, done = one, one.end
+                last, done = one if one.quantity or not _is_date(one) else last, one.end
                 yield one
+
+
+def _is_date(found: Found) -> bool:
+    """Whether the decision is a date, over which a figure still takes from the one before it."""
+    return found.number is not None and found.number.role == "date"
 
 
 def _beside(text: str, last: Found | None, found: Found, known: Vocabulary) -> Found:

@@ -12,7 +12,9 @@ NEXT_WORDS = re.compile(
     r"(?P<gap>[ \u00a0]{2}|[\s\u00a0\u202f\u2009]|[-‐‑])((?:[A-Z]\.){2}|[^\W\d_]+)"
     + r"(?:[ \u00a0-]((?:[A-Z]\.){2}|[^\W\d_]+))?" * 3
 )
-_MINUS_WORD = re.compile(r"(?<!\bor[ \u00a0])(?<!\bnet[ \u00a0])(?<!\ba[ \u00a0])(?<!\bthe[ \u00a0])\b(?:minus|negative)[ \u00a0-]$", re.I)
+_MINUS_WORD = re.compile(
+    r"(?<!\bor[ \u00a0])(?<!\bnet[ \u00a0])(?<!\ba[ \u00a0])(?<!\bthe[ \u00a0])\b(?:minus|negative)[ \u00a0-]$", re.I
+)
 _MINUS_SIGN = re.compile(r"(?:^|(?<=[\s(\u00a0“\"]))[-−–]$")
 _SPACED_LETTERS = frozenset("mgWVlL")
 _NEVER = frozenset("ANJs")
@@ -60,7 +62,7 @@ def read_term(text: str, at: int, vocabulary: Vocabulary) -> Term | None:
 
 def sign_before(text: str, at: int, vocabulary: Vocabulary) -> tuple[int, str | None, bool]:
     """Where the term starts whose digits start at `at`, its currency sign, and whether it is negative."""
-    back = text[max(0, at - 12) : at]
+    back = text[max(0, at - 18) : at]
     if sign := vocabulary.sign_behind.search(back):
         return at - len(back) + sign.start(), sign["currency"], bool(sign["minus"] or sign["inner"])
     if minus := _MINUS_WORD.search(back) or _MINUS_SIGN.search(back):
