@@ -74,7 +74,9 @@ def tells(anchor: Anchor, known: Words) -> bool:
 
 def says(verb: Token, known: Words) -> bool:
     """True when the verb's time is that of words: it has a clause as its object, or publishes something."""
-    return verb.lemma_ in known["publishes"] | known["judges"] | known["accuses"] or any(child.dep_ == "ccomp" for child in verb.children)
+    return verb.lemma_ in known["publishes"] | known["judges"] | known["accuses"] or any(
+        child.dep_ == "ccomp" for child in verb.children
+    )
 
 
 def continues(chain: Sequence[Token], told: Anchor) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from claimx.mentions import TimeExpression
-from claimx.timex import days, fiscal, lengths, months, periods, spans, years
+from claimx.timex import days, fiscal, hours, lengths, months, periods, spans, years
 from claimx.timex.context import Context, Hit, Reading
 from claimx.timex.filters import accepted
 from claimx.timex.grammar import RULES, STARTS, shape_pattern
@@ -19,8 +19,8 @@ Rule = Callable[[Hit, Context], Reading | None]
 
 HANDLERS: dict[str, Rule] = {
     "isodate": days.isodate,
-    "clock": days.clock,
-    "daytime": days.clock,
+    "clock": hours.clock,
+    "daytime": hours.clock,
     "dayrange": days.day_range,
     "date": days.calendar_day,
     "monthof": months.month_of,
@@ -31,7 +31,7 @@ HANDLERS: dict[str, Rule] = {
     "weekdayof": days.weekday_of,
     "weekday": days.weekday,
     "dayref": days.day_reference,
-    "tonight": days.tonight,
+    "tonight": hours.tonight,
     "season": months.season,
     "sport": months.sport_season,
     "quarter": months.quarter,
@@ -58,7 +58,7 @@ HANDLERS: dict[str, Rule] = {
     "yearonyear": lengths.year_on_year,
     "yearend": years.year_end,
     "deictic": periods.deictic,
-    "part": days.part_of_day,
+    "part": hours.part_of_day,
     "century": years.century,
     "decade": years.decade,
     "often": lengths.often,

@@ -30,7 +30,8 @@ def year(hit: Hit, ctx: Context) -> Reading | None:
 def year_words(hit: Hit, ctx: Context) -> Reading | None:
     """`nineteen ninety-four`, `two thousand`, `twenty fifteen`: after a preposition or a month's name."""
     numbers = [int(token.value) for token in hit.all("NUM")]
-    if not (numbers[0] == 19 or hit.has("UNIT")) and ctx.before(hit) not in ("IN", "OF", "SINCE", "BY", "FROM", "MONTH"):
+    plain = numbers[0] == 19 or hit.has("UNIT")
+    if not plain and ctx.before(hit) not in ("IN", "OF", "SINCE", "BY", "FROM", "MONTH"):
         return None
     mag = hit.get("MAG")
     after = hit.first + len(hit.tokens)
