@@ -51,6 +51,12 @@ def test_list_example(parsed: Parsed, entry: Word):
         ("The <90> officers on duty will get medals.", "asserted"),
         ("She raised her forecast to <9%>.", "projected"),
         ("Huts can only have <two> rooms.", "target"),
+        ("Buses will be free for pupils who live at least <two miles> away.", "target"),
+        ("The duty applies to ferries with more than <400> seats.", "target"),
+        ("Clerks with more than <four> years in the post resigned.", "asserted"),
+        ("Unions want a <$19> minimum wage.", "target"),
+        ("The minimum fee is <$19>.", "target"),
+        ("The bill would have to be signed in the region's <50> towns.", "asserted"),
     ],
 )
 def test_clauses(parsed: Parsed, example: str, expected: str):

@@ -1,7 +1,12 @@
 """How a figure is put forward, read from the words beside it."""
 
-from claimx.link.modality_words import VERBS, Decision, Place, root_of
+from itertools import islice
 
+from spacy.tokens import Token
+
+from claimx.link.modality_words import STEPS, VERBS, Decision, Place, root_of
+
+SOME = frozenset({"many", "most", "some", "other", "several", "few", "more"})
 NEAR = 6  # tokens beside a figure
 
 
@@ -43,12 +48,41 @@ def beside(place: Place) -> Decision | None:
         if token.is_punct or (token.pos_ in VERBS and token.tag_ not in ("VBN", "VBG")):
             break
     after = doc[span.end : min(sentence.end, span.end + 3)]
+    if len(after) and modifiers.get(after[0].lower_) == "target":  # a $15 minimum
+        return Decision("target", "modifier")
     for token in after:
         if token.pos_ != "NOUN" and token.lower_ != "-":
             break
         if token.lemma_.lower() in nouns and not (figure.kind == "count" and token.tag_ == "NNS"):
             return Decision(nouns[token.lemma_.lower()], "noun")
-    return _expected(place) or _punishment(place)
+    return _expected(place) or _punishment(place) or _eligible(place)
+
+
+def _eligible(place: Place) -> Decision | None:
+    """`pupils who live at least two miles away`, `platforms with more than 40 users`: whom a rule is for."""
+    span, figure = place.span, place.figure
+    bound = (figure.low is None) != (figure.high is None) and figure.value is not None
+    token = root_of(span)
+    for _ in range(5 if bound else 0):
+        token = token.head
+        if token.tag_ == "NNS" and token.i < span.start - 1:
+            link = span.doc[token.i + 1]
+            generic = not any(t.dep_ in ("det", "poss", "nummod") or t.lower_ in SOME for t in token.lefts)
+            rule = link.lower_ in ("who", "that", "which", "with") or link.tag_ in ("VBG", "VBN")
+            return Decision("target", "eligible") if generic and rule and not _happened(token) else None
+        if token.head.i == token.i or _past(token) or any(t.tag_ == "MD" for t in token.lefts):
+            return None
+    return None
+
+
+def _happened(noun: Token) -> bool:
+    """Whether the clause tells what was: `clerks with more than two years left`."""
+    verb = next((t for t in islice(noun.ancestors, STEPS) if t.pos_ in VERBS), None)
+    return verb is not None and _past(verb)
+
+
+def _past(token: Token) -> bool:
+    return token.tag_ == "VBD" or any(t.tag_ == "VBD" and t.dep_ in ("aux", "auxpass") for t in token.lefts)
 
 
 def _expected(place: Place) -> Decision | None:

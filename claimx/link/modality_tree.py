@@ -55,7 +55,7 @@ def _given(token: Token) -> bool:
     noun = token.head
     if token.dep_ != "nummod" or noun.i < token.i:
         return False
-    return any(t.lower_ in ("the", "these", "those") or t.tag_ == "PRP$" for t in noun.lefts)
+    return any(t.lower_ in ("the", "these", "those") or t.dep_ == "poss" for t in noun.lefts)
 
 
 def _governs(token: Token, below: Token, infinitive: bool) -> bool:
@@ -120,14 +120,7 @@ def _clause(verb: Token, place: Place) -> Decision | None:
     if modal is None:
         if any(t.lower_ == "can" for t in helpers) and any(t.lower_ == "only" for t in verb.lefts):
             return Decision("target", "can-only")
-        if (
-            span.start > verb.i
-            and subject is not None
-            and subject.lemma_.lower() in lists["noun"]
-            and (verb.lemma_ in ("be", "include", "exceed") or lists["noun"][subject.lemma_.lower()] == "projected")
-        ):
-            return Decision(lists["noun"][subject.lemma_.lower()], "noun-subject")
-        return None
+        return _of_subject(verb, subject, place) if subject is not None and span.start > verb.i else None
     if figure.kind in SHARES and verb.lemma_.lower() in lists["answer"]:
         return Decision("asserted", "answer")
     perfect = any(t.lower_ in ("have", "’ve", "'ve") for t in helpers)
@@ -140,6 +133,15 @@ def _clause(verb: Token, place: Place) -> Decision | None:
     if modals[modal.lower_] == "projected" and told is not None:
         return Decision(told, "governor")
     return Decision(modals[modal.lower_], "modal")
+
+
+def _of_subject(verb: Token, subject: Token, place: Place) -> Decision | None:
+    """`the limit is 40`, `the minimum fee was $40`, `the forecast showed 40`."""
+    act = place.lists["noun"].get(subject.lemma_.lower())
+    if act is not None and (act == "projected" or verb.lemma_ in ("be", "include", "exceed")):
+        return Decision(act, "noun-subject")
+    ruled = any(place.lists["modifier"].get(t.lower_) == "target" for t in subject.lefts)
+    return Decision("target", "noun-subject") if ruled and verb.lemma_ == "be" else None
 
 
 def _told(verb: Token, place: Place) -> str | None:
@@ -162,6 +164,8 @@ def _polled(place: Place) -> bool:
     for token in place.sentence:
         if token.lower_ == "would" and token.tag_ == "MD":
             who = next((t for t in token.head.lefts if t.dep_ == "nsubj"), None)
+            if who is not None and who.lower_ == "who":
+                who = token.head.head
             if who is not None and (who.lower_ in PERCENT or place.span.start <= who.i < place.span.end):
                 return True
     return False
