@@ -39,11 +39,14 @@ _AFTER_AGE = re.compile(r"[,;.)](?![0-9])|[ \u00a0](?:from|of|and|on|in|who|was|
 _THING = frozenset(cues.words("thing"))
 _POLL = re.compile(rf"\b(?:{cues.pattern('poll')})\b|%", re.I)
 _INDEX = re.compile(rf"\b(?:{cues.pattern('share index')})\b")
+_RATE_MOVE = re.compile(r"[ \u00a0](?:rate[ \u00a0])?(?:cut|hike|increase|reduction|rise|move)\b")
 _POINT_WORD = re.compile(r"[ \u00a0-]?(?:points?|pts?)$")
 _STOCK = re.compile(r"\b(?:stocks?|shares?|markets?|futures|trading|yields?)\b")
 _POLLING = re.compile(r"\b(?:polls?|polling|pollsters?|survey)\b", re.I)
 _DEGREE_SIGN = re.compile(r"[ \u00a0]?(?P<sign>C|F)(?![\w’'])")
-_TEMPERATURE = re.compile(r"degree|temperature|heat|cold|°|celsius|fahrenheit|warm|freez|frost|hot|cool", re.I)
+_TEMPERATURE = re.compile(
+    r"degree|temperature|heat|cold|°|celsius|fahrenheit|warm|freez|frost|hot|cool|mercury|thermomet", re.I
+)
 _PEOPLE_BY_AGE = re.compile(
     r"\b(?:people|those|adults|anyone|everyone|children|kids|men|women|workers|voters|patients"
     r"|residents|Americans|players|boys|girls|citizens|drivers)"
@@ -181,6 +184,8 @@ def _points(text: str, piece: Piece) -> Piece:
     if _STOCK.search(around):
         return piece
     bare = _POINT_WORD.search(text, piece.start, piece.end)
+    if bare and bare[0][0] in "-‐" and _RATE_MOVE.match(text, piece.end):
+        return piece._replace(kind="percentage_point", unit="percentage point")
     return piece._replace(kind="count", unit=None, end=bare.start() if bare else piece.end)
 
 

@@ -18,9 +18,20 @@ _COMPARED = re.compile(
     r"|against|than|above|below)|\bjust)"
     r"[ \u00a0](?:(?:just|only|about|nearly|the|an?|average|of)[ \u00a0]){0,2}"
 )
+_ELIDING = frozenset("measure duration percentage_point index money".split())
+_MOVES = re.compile(
+    r"(?:[ \u00a0][\w’'-]+){0,4}?,?[ \u00a0](?:to|from)[ \u00a0]"
+    r"(?:(?:just|only|about|nearly|the|an?|average|of)[ \u00a0]){0,2}"
+)
+_AND_SO = re.compile(
+    r"[ \u00a0](?P<word>in|on|for|among|during|of)[ \u00a0][^.;:,\n0-9]{1,50}?,?[ \u00a0](?:and|but|or|against)"
+    r"[ \u00a0](?:(?:just|only|about|nearly)[ \u00a0])?"
+)
 _NO_NOUN = re.compile(
     r"[.,;:)!?”\"’]|$|[ \u00a0](?:in|for|among|last|this|on|at|from|during|against|when|while|who|a"
-    r"|the|and|earlier|now|ago|before|they|he|she|it|we|shy|short|nationally|nationwide|overall|by)\b|\n|[ \u00a0]\("
+    r"|the|and|earlier|now|ago|before|they|he|she|it|we|shy|short|nationally|nationwide|overall|by|to"
+    r"|(?:a|one|two|three|four|five|six|ten|[0-9]+)[ \u00a0](?:years?|months?|weeks?|days?)"
+    r"[ \u00a0](?:ago|earlier|before))\b|\n|[ \u00a0]\("
 )
 _KNOWN_MODIFIER = frozenset("just only about nearly".split())
 _TO = re.compile(
@@ -54,14 +65,21 @@ def elided(text: str, before: Quantity, read: Quantity) -> Quantity:
         return replace(read, per=before.per) if _like(before, read) and _compared(text, before, read) else read
     if read.kind != "count" or read.unit is not None or read.value is None or read.per:
         return read
-    if read.rule not in ("digits", "words") or not _NO_NOUN.match(text, read.end):
+    if read.rule not in ("digits", "words"):
+        return read
+    parallel = _parallel(text, before, read)
+    if not parallel and not _NO_NOUN.match(text, read.end):
         return read
     if before.kind == "percent":
-        if read.value > 100 or not _ELIDED.fullmatch(text, before.end, read.start):
+        if read.value > 100:
+            return read
+        if not parallel and not _ELIDED.fullmatch(text, before.end, read.start):
             return read
         return replace(read, kind="percent", unit="%", rule="percent elided")
-    same = before.kind in ("measure", "duration") or (before.kind == "count" and before.per is not None)
-    if not same or before.value is None or not _compared(text, before, read):
+    same = before.kind in _ELIDING or (before.kind == "count" and before.per is not None)
+    if not same or before.value is None:
+        return read
+    if not parallel and not _compared(text, before, read):
         return read
     return replace(read, kind=before.kind, unit=before.unit, per=before.per, rule="unit elided")
 
@@ -75,8 +93,21 @@ def _like(before: Quantity, read: Quantity) -> bool:
 
 def _compared(text: str, before: Quantity, read: Quantity) -> bool:
     """Whether words of comparison stand between the two figures, a modifier of the second aside."""
+    return _COMPARED.fullmatch(text, before.end, read.start - _long(read)) is not None or (
+        _MOVES.fullmatch(text, before.end, read.start - _long(read)) is not None
+    )
+
+
+def _long(read: Quantity) -> int:
+    """How many characters the words that modify the figure take before it, the known ones aside."""
     words = read.modifier if read.modifier and read.modifier not in _KNOWN_MODIFIER else ""
-    return _COMPARED.fullmatch(text, before.end, read.start - (len(words) + 1 if words else 0)) is not None
+    return len(words) + 1 if words and " ... " not in words else 0
+
+
+def _parallel(text: str, before: Quantity, read: Quantity) -> bool:
+    """`61 percent in the north and 48 in the south`: the same preposition behind both."""
+    found = _AND_SO.fullmatch(text, before.end, read.start)
+    return found is not None and text.startswith(found["word"], read.end + 1) and not text[read.end].isalnum()
 
 
 _SAID_AGAIN = re.compile(

@@ -233,7 +233,7 @@ def _numeral_word(place: Place) -> list[Found]:
         piece = special.part(text, start, end, known)
         if piece is None and word == "third":
             return [number(text, start, end, "ordinal", "ordinal word")]
-        return [quantity(place, piece)] if piece else []
+        return [quantity(place, kinds.refine(text, piece))] if piece else []
     if entry.role in ("scale", "hundred", "dozen"):
         piece = special.bare_scale(text, start, end, known)
         return [quantity(place, kinds.refine(text, piece))] if piece else []

@@ -81,9 +81,7 @@ def finish(text: str, start: int, number: Numeral, currency: str | None, minus: 
         kind, unit = "money", vocabulary.currency_signs[currency]
         if extra := _EXTRA.match(text, end):
             end = extra.end()
-    elif after := unit_after(
-        text, end + (text[end : end + 2] == "+ "), vocabulary, value, digits=number.form != "words"
-    ):
+    elif after := unit_after(text, _unit_at(text, end, value), vocabulary, value, digits=number.form != "words"):
         measure, end = after
         kind, unit, value = measure.kind, measure.unit, value * measure.factor
         if kind == "money":
@@ -94,6 +92,16 @@ def finish(text: str, start: int, number: Numeral, currency: str | None, minus: 
     if minus:
         value, raw = -value, -raw
     return Term(start, end, value, raw, scale, kind, unit, number.form, currency or "", unit is not None)
+
+
+_OF_A = re.compile(r"[ \u00a0]of[ \u00a0](?:an?|one)(?=[ \u00a0][a-z])")
+
+
+def _unit_at(text: str, end: int, value: Decimal) -> int:
+    """Where the words of a unit may begin behind a number that ends at `end`: `0.3 of a point`, `18+ years`."""
+    if 0 < value < 1 and (found := _OF_A.match(text, end)):
+        return found.end()
+    return end + (text[end : end + 2] == "+ ")
 
 
 _CENTS = re.compile(r"(?:[ \u00a0]and)?[ \u00a0](?=[0-9]{1,2}[ \u00a0]|[a-z])")
