@@ -27,12 +27,13 @@ METHOD = re.compile(
 GROUP = (
     r"voters?|electorate|respondents?|surveyed|polled|Democrats|Republicans|independents|conservatives|liberals|adults|"
     r"Americans|Britons|Canadians|Australians|women|men|millennials|parents|workers|evangelicals|households|caucus-?goers|"
+    r"(?:per ?cent|%) (?:would|said|say|chose|choose|prefer|favou?r|want|think|believe)|"
     r"Hispanics|Latinos|Catholics|Christians|Muslims|blacks|whites|supporters|backers"
 )
 OPINION = (
     r"approv\w+|disapprov\w+|(?:un)?favou?r\w*|rat(?:ed|ings?)|support\w*|oppos\w+|undecided|unsure|say|said|"
     r"thinks?|thought|believes?|prefer\w*|trust\w*|agree|disagree|(?:dis)?satisfied|worried|concerned|scared|views?|"
-    r"viewed|opinions?|reactions?|positive(?:ly)?|negative(?:ly)?|back(?:s|ed)?|want(?:s|ed)?|describ\w+|consider|feel"
+    r"viewed|opinions?|reactions?|positive(?:ly)?|negative(?:ly)?|back(?:s|ed)?|want(?:s|ed)?|would (?:vote|choose)|chose|describ\w+|consider|feel"
 )
 CHOICE = re.compile(rf"\b(?:{GROUP}|margin|at \d+ ?(?:percent|%))")
 RACE = r"leads?|leading|led|trail\w*|beats?|tops|ties|tied|ahead|behind|edges?|margin|match-?ups?|at \d+ ?(?:percent|%)"

@@ -149,8 +149,10 @@ def _choose(
 
 def _told_of(deed: Attribution, one: Attribution) -> bool:
     """Whether an outer attribution is a statement that tells of what somebody did."""
-    return one.rule in STATED and deed.cue is not None and any(
-        span.start <= deed.cue.start < span.end for span in one.content
+    return (
+        one.rule in STATED
+        and deed.cue is not None
+        and any(span.start <= deed.cue.start < span.end for span in one.content)
     )
 
 

@@ -5,7 +5,9 @@ from .spans import FINITE, RELATIVE, TIMES, Tokens, trim
 from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
-TOLLS = frozenset("toll total outlook estimate forecast projection count tally chance odds risk probability".split())
+TOLLS = frozenset(
+    "toll total number outlook estimate forecast projection count tally chance odds risk probability".split()
+)
 METHOD = frozenset(("margin", "interval", "sample"))
 STRAY = frozenset(("dobj", "dative", "nsubj", "attr", "oprd", "nummod"))
 NOMINATIVE = frozenset("he she they it we i there".split())
@@ -24,6 +26,8 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
             return "that", clauses, cue
         if frames & {"that", "whom"} and (clause := _hung_lower(tree, words, verb, frames)) is not None:
             return "that", whole(tree, words, verb, tree.left[clause], tree.right[clause]), cue
+        if (clause := _read_as_object(tree, verb)) is not None:
+            return "that", [clause], cue
         if around := _around(tree, verb):
             return "around", around, cue
     if "whom" in frames and (clause := _told(tree, verb)) is not None:
@@ -33,6 +37,8 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
     if (by_preposition := _preposition(tree, words, verb, frames, cue)) is not None:
         return by_preposition
     frame, thing = _thing(tree, verb, frames)
+    if frame in ("", "toll") and "at" in frames and (put := _put_at(tree, verb)) is not None:
+        return "at", [put], cue
     if thing is None:
         return "", [], cue
     return frame, whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
@@ -118,6 +124,19 @@ def _told(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _read_as_object(tree: Tree, verb: int) -> Tokens | None:
+    """`announcing it would close`, where the parse takes the pronoun for the object."""
+    thing = tree.child(verb, "dobj")
+    if (
+        thing is None
+        or thing != verb + 1
+        or tree.lower[thing] not in NOMINATIVE
+        or tree.tag[thing + 1 : thing + 2] != ["MD"]
+    ):
+        return None
+    return trim(tree, thing, max(thing + 1, tree.right[tree.head[thing + 1]]))
+
+
 def _hung_lower(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> int | None:
     """`said in a statement that ...`, where the parse hangs the clause on the statement."""
     marks = ("mark",) if "np" in frames else ("mark", "dobj")
@@ -170,6 +189,18 @@ def _preposition(tree: Tree, words: Words, verb: int, frames: frozenset[str], cu
     return None
 
 
+def _put_at(tree: Tree, verb: int) -> Tokens | None:
+    """`puts the odds of a wet year at one in three`, where the parse hangs `at` elsewhere."""
+    thing, last = tree.child(verb, "dobj"), tree.right[verb]
+    if thing is None or thing < verb or tree.lemma[thing] not in TOLLS:
+        return None
+    at = next((i for i in range(last, thing, -1) if tree.lower[i] == "at"), None)
+    if at is None or at - thing > 14:
+        return None
+    stop = next((i for i in range(at, last) if tree.lower[i] == "," and tree.lower[i + 1] in ("and", "but")), last)
+    return trim(tree, tree.left[thing], stop)
+
+
 def _infinitive(tree: Tree, kid: int) -> bool:
     return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[kid]) or (
         tree.dep[kid] == "xcomp" and tree.tag[kid] == "VBG"
@@ -179,6 +210,8 @@ def _infinitive(tree: Tree, kid: int) -> bool:
 def _around(tree: Tree, verb: int) -> list[Tokens]:
     """`A, X said, B`, read as an aside: what it interrupts."""
     if tree.dep[verb] not in ("parataxis", "ccomp", "advcl", "dep", "relcl", "conj") or tree.tag[verb] not in FINITE:
+        return []
+    if verb == tree.ends(verb)[0]:  # `Called the Brenna 9, the car ...`
         return []
     first, last = tree.left[verb], tree.right[verb]
     first = min(

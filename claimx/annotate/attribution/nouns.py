@@ -19,8 +19,12 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
             continue
         who = _whose(tree, noun)
         content = _content(tree, noun, word, who is not None)
-        if content is not None:
-            found.append(Found((noun, noun), who, [content], word.stance, "noun", noun))
+        contents = [content] if content is not None else []
+        if who is not None and word.stance in ("estimates", "predicts") and (at := _ranging(tree, noun)) is not None:
+            contents.append((at + 1, max(tree.right[at], tree.right[at + 1])))
+            who = (who[0], min(who[1], at - 1))
+        if contents:
+            found.append(Found((noun, noun), who, contents, word.stance, "noun", noun))
     return found
 
 
@@ -61,13 +65,16 @@ def _content(tree: Tree, noun: int, word: Word, owned: bool) -> Tokens | None:
     return _further(tree, noun, word) if owned else None
 
 
+def _ranging(tree: Tree, noun: int) -> int | None:
+    """The verb of `estimates by X range from ...`, whatever the parse makes of it."""
+    for at in range(noun + 1, min(tree.ends(noun)[1], noun + 14)):
+        if tree.lemma[at] in RANGES and tree.lower[at + 1] in ("from", "between"):
+            return at
+    return None
+
+
 def _further(tree: Tree, noun: int, word: Word) -> Tokens | None:
-    """`rejected claims by X that ...` and `estimates by X range from ...`, where the parse hangs them elsewhere."""
-    end = tree.ends(noun)[1]
-    if word.stance in ("estimates", "predicts") and word.frames & {"of", "for"}:
-        for at in range(noun + 1, min(end, noun + 14)):
-            if tree.lemma[at] in RANGES and tree.lower[at + 1] in ("from", "between"):
-                return trim(tree, at + 1, max(tree.right[at], tree.right[at + 1]))
+    """`rejected claims by X that ...`, where the parse hangs the clause on the verb."""
     top = tree.head[noun]
     if "that" in word.frames and tree.dep[noun] == "dobj":
         for kid in tree.kids[top]:

@@ -19,7 +19,12 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
             continue
         if word == "according" and at + 2 < size and tree.lower[at + 1] == "to":
             found.append(_according(tree, at))
-        elif word == "per" and at + 1 < size and tree.pos[at + 1] in ("PROPN", "DET") and tree.dep[at] == "prep":
+        elif (
+            word == "per"
+            and at + 1 < size
+            and (tree.pos[at + 1] in ("PROPN", "DET") or tree.tag[at + 1] == "NNS")
+            and tree.dep[at] == "prep"
+        ):
             found.append(_per(tree, at))
         elif word in ("in", "by") and tree.dep[at] in ("prep", "agent"):
             found.append(_in_view(tree, at, words))

@@ -16,6 +16,8 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 NOT_IN_GROUP = frozenset(("when", "where", "how", "why", "then", "meanwhile", "however", "so", "instead"))
 EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "and", "but"))
+MARKS = frozenset(('"', "”", "''", "’"))
+DASHES = (")", "_", "--", "—", "–")  # behind a dateline
 APART = 3  # tokens between the parts of one noun phrase
 OPENERS = frozenset(('"', "“", "‘", "'", "``", "(", "["))
 
@@ -61,20 +63,9 @@ def source(tree: Tree, head: int) -> Tokens:
             last = tree.right[kid]
         else:
             break
-    first = _after_dateline(tree, first, last)
     while last + 1 < len(tree.pos) and tree.pos[last] == tree.pos[last + 1] == "PROPN" and _same(tree, last):
         last += 1
     return trim(tree, first, last) or (head, head)
-
-
-def _after_dateline(tree: Tree, first: int, last: int) -> int:
-    """`BRENNA (XP)_ The league said`, read as one name: what comes behind the agency's bracket and its dash."""
-    for at in range(first, min(last, first + 12)):
-        if tree.lower[at].startswith((")_", ")-", ")--")) or (
-            tree.lower[at] == ")" and tree.lower[at + 1] in ("_", "-", "--", "—", "–")
-        ):
-            return min(at + 1 + (tree.lower[at] == ")"), last)
-    return first
 
 
 def _amount(tree: Tree, kid: int) -> bool:
@@ -130,7 +121,7 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     while steps < 6:
         subjects = [kid for kid in tree.kids[node] if tree.dep[kid] in SUBJECTS and tree.dep[kid] != "expl"]
         if subjects:
-            joined = [kid for kid in subjects[1:] if kid < node and tree.lower[tree.left[kid] - 1] == "and"]
+            joined = [kid for kid in subjects[1:] if kid < node and _later(tree, tree.left[kid])]
             who = joined[-1] if joined else subjects[0]
             return who, tree.dep[who] == "nsubjpass"
         top, dep = tree.head[node], tree.dep[node]
@@ -138,6 +129,10 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
             break
         if not _shares(tree, node, top, dep):
             if dep in ("acl", "relcl") and tree.pos[top] in NOMINAL:
+                if tree.tag[node] == "VB" and tree.dep[top] == "dobj":  # `held a rally to brag that ...`
+                    node = tree.head[top]
+                    steps += 1
+                    continue
                 return top, False
             break
         node = _teller(tree, node, top)
@@ -145,10 +140,19 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, False
 
 
+def _later(tree: Tree, first: int) -> bool:
+    """`Snow fell and the mayor said`, `BRENNA (XP)_ The mayor said`: what comes before is no subject of the verb."""
+    return tree.lower[first - 1] == "and" or tree.lower[first - 1].endswith(DASHES)
+
+
 def _teller(tree: Tree, node: int, top: int) -> int:
     """`She said the roof fell, adding that ...`: it is she who adds, wherever the parse hangs it."""
     first = tree.left[node]
-    aside = tree.dep[node] == "advcl" and tree.tag[node] == "VBG" and first > 0 and tree.lower[first - 1] == ","
+    comma = first > 1 and "," in (
+        tree.lower[first - 1],
+        tree.lower[first - 2] if tree.lower[first - 1] in MARKS else "",
+    )
+    aside = comma and tree.dep[node] == "advcl" and tree.tag[node] == "VBG"
     return tree.head[top] if aside and tree.dep[top] == "ccomp" and tree.head[top] < top else top
 
 

@@ -7,7 +7,7 @@ from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
 TOLL = frozenset(("toll",))
-AUTHORITIES = frozenset("official source police authority ministry agency government officer".split())
+AUTHORITIES = frozenset("official source police authority ministry agency government officer coroner hospital office".split())
 MUCH = frozenset("much many high low large big long often far".split())
 EVIDENCE = frozenset("show suggest indicate imply demonstrate signal value".split())  # what things do, too
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
