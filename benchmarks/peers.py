@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import dateparser.search
+import dateparser
 import spacy
 import textacy.extract
 from quantulum3 import parser as quantulum
@@ -67,8 +67,8 @@ def glue(nlp: spacy.language.Language) -> Extract:
     def extract(articles: list[claimx.Article]) -> Iterator[dict[str, Any]]:
         for article, doc in zip(articles, nlp.pipe(a.text for a in articles), strict=True):
             for sentence in doc.sents:
-                figures = list(quantities(sentence.text, sentence.start_char))
-                speaker, span = (said(sentence), dated(sentence.text, article)) if figures else (None, None)
+                figures = [q for q in quantities(sentence.text, sentence.start_char) if measures(sentence, q)]
+                speaker, span = (said(sentence), dated(sentence, article)) if figures else (None, None)
                 for quantity in figures:
                     yield {
                         "article_id": article.id,
@@ -82,6 +82,16 @@ def glue(nlp: spacy.language.Language) -> Extract:
     return extract
 
 
+def measures(sentence: spacy.tokens.Span, quantity: dict[str, Any]) -> bool:
+    """True where spaCy's entity recognizer sees a number that is no date, time or ordinal."""
+    return any(
+        ent.label_ in ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
+        and ent.start_char < quantity["end"]
+        and quantity["start"] < ent.end_char
+        for ent in sentence.ents
+    )
+
+
 def said(sentence: spacy.tokens.Span) -> str | None:
     """The subject of a reporting verb, or the speaker of a direct quotation."""
     try:
@@ -90,15 +100,19 @@ def said(sentence: spacy.tokens.Span) -> str | None:
         quoted = []
     verbs = [t for t in sentence if t.lemma_ in ("say", "tell", "report", "announce", "estimate", "find", "show")]
     subjects = [s for verb in verbs for s in verb.lefts if s.dep_ == "nsubj"]
+    subjects += [s for t in sentence if t.lower_ == "according" for to in t.rights for s in to.rights]
     return quoted[0] if quoted else " ".join(t.text for t in subjects[0].subtree) if subjects else None
 
 
-def dated(text: str, article: claimx.Article) -> dict[str, str] | None:
-    """The first date that dateparser finds, as a day."""
+def dated(sentence: spacy.tokens.Span, article: claimx.Article) -> dict[str, str] | None:
+    """The first date entity of the sentence, as the day that dateparser makes of it."""
+    named = next((ent.text for ent in sentence.ents if ent.label_ == "DATE"), None)
+    if named is None:
+        return None
     base = datetime.combine(article.published, datetime.min.time()) if article.published else None
     settings = {"PREFER_DATES_FROM": "past", **({"RELATIVE_BASE": base} if base else {})}
-    found = dateparser.search.search_dates(text, languages=["en"], settings=settings)
-    day = found[0][1].date().isoformat() if found else None
+    found = dateparser.parse(named, languages=["en"], settings=settings)
+    day = found.date().isoformat() if found else None
     return {"start": day, "end": day} if day else None
 
 
