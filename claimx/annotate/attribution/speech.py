@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ...mentions import Offsets
 from ..quotes import Quote
 from .spans import NOMINAL, TIMES, Found, Tokens, group, source
+from .speakers import speaker
 from .tree import VERBAL, Tree
-from .verbs import speaker
 from .words import Word, Words
 
 REACH = 24

@@ -1,19 +1,20 @@
 """Verbs that attribute: `X said that ...`, `..., X said`, `X promised to ...`, `X called for ...`, `it was said`."""
 
 from .frames import contents_of
+from .places import EVIDENCE, by_place
 from .reach import to_end
-from .spans import FINITE, NOMINAL, RELATIVE, TIMES, Found, Tokens, group, source, subject, trim
-from .tree import SUBJECTS, VERBAL, Tree
+from .spans import FINITE, RELATIVE, Found, Tokens, group, source, trim
+from .speakers import speaker
+from .tree import VERBAL, Tree
 from .words import Word, Words
 
 TOLL = frozenset(("toll",))
-AUTHORITIES = frozenset("official source police authority ministry agency government officer coroner hospital office".split())
+AUTHORITIES = frozenset(
+    "official source police authority ministry agency government officer coroner hospital office".split()
+)
 MUCH = frozenset("much many high low large big long often far".split())
-EVIDENCE = frozenset("show suggest indicate imply demonstrate signal value".split())  # what things do, too
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
 TELLS = frozenset(("asserts", "estimates", "predicts"))
-OPENS_OBJECT = frozenset(("PROPN", "NUM", "DET", "ADJ", "NOUN", "SCONJ"))
-PHRASE = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"))
 
 
 def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
@@ -29,7 +30,7 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
             continue
         one = _one(tree, words, verb, word) if pos in VERBAL else None
         if one is None:
-            one = _by_place(tree, words, verb, word)
+            one = by_place(tree, words, verb, word)
         if one is not None:
             found.append(one)
     return found
@@ -211,119 +212,3 @@ def _as(tree: Tree, words: Words, verb: int, cue: Tokens, word: Word) -> Found |
     pieces = [(tree.left[top], tree.left[verb] - 1), (tree.right[verb] + 1, tree.right[top])]
     contents = [piece for a, b in pieces if a <= b and (piece := trim(tree, a, b)) and piece[1] > piece[0]]
     return Found(cue, who, contents, word.stance, "verb-as-clause", verb) if contents else None
-
-
-def _that_next(tree: Tree, verb: int, end: int) -> bool:
-    """`The campaign projects that ...`, where the tagger takes the verb for a noun."""
-    return verb < end and tree.lower[verb + 1] == "that" and tree.dep[verb + 1] == "mark"
-
-
-def _shown(tree: Tree, words: Words, verb: int, word: Word, begin: int, end: int) -> Found | None:
-    """`..., figures from the ministry show.`, read as one long name."""
-    if verb == end or tree.lower[verb + 1] != "." or "that" not in word.frames or tree.lemma[verb] not in EVIDENCE:
-        return None
-    comma = next((i for i in range(verb - 2, max(begin, verb - 14), -1) if tree.lower[i] == ","), None)
-    if comma is None or tree.pos[comma + 1] not in PHRASE:
-        return None
-    head = next((i for i in range(comma + 1, min(comma + 6, verb)) if tree.lemma[i] in words.documents), None)
-    content = trim(tree, begin, comma - 1)
-    if head is None or content is None:
-        return None
-    return Found((verb, verb), (comma + 1, verb - 1), [content], word.stance, "verb-place", verb)
-
-
-def _by_place(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
-    """`..., court records show.` and `The poll shows ...`, where the parse sees neither subject nor object."""
-    begin, end = tree.ends(verb)
-    if (shown := _shown(tree, words, verb, word, begin, end)) is not None:
-        return shown
-    if verb - begin < 1 or not word.frames & {"that", "np", "doc"} or tree.tag[verb] in ("VBG", "VB", "VBN", "NN"):
-        return None
-    first = verb
-    while first > begin and tree.pos[first - 1] in PHRASE and verb - first < 9:
-        first -= 1
-    if begin + 1 < first < verb and tree.tag[first - 1] == "VBG" and tree.lower[first - 2] == ",":
-        first -= 1  # `..., banking records show.`
-    who = trim(tree, first, verb - 1)
-    if who is None:
-        return None
-    document = tree.lemma[verb - 1] in words.documents
-    ends = verb + 1 <= end and tree.lower[verb + 1] == "."
-    goes_on = verb + 2 <= end and tree.lower[verb + 1] == "," and tree.tag[verb + 2] == "VBG"
-    trailing = (ends or goes_on) and tree.lower[first - 1] == "," and first > begin
-    says_that = first == begin and "that" in word.frames and tree.tag[verb] == "NNS" and _that_next(tree, verb, end)
-    if trailing and (document or tree.pos[verb] in VERBAL) and "that" in word.frames:
-        content = trim(tree, begin, first - 1)
-    elif says_that or (document and verb < end and tree.pos[verb + 1] in OPENS_OBJECT):
-        content = trim(tree, verb + 1, end)
-    else:
-        return None
-    return Found((verb, verb), who, [content], word.stance, "verb-place", verb) if content is not None else None
-
-
-def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
-    """The source of a verb and whether the verb is passive."""
-    agent = tree.child(verb, "agent")
-    if tree.child(verb, "auxpass", "nsubjpass") is not None or agent is not None:
-        who = tree.child(agent, "pobj") if agent is not None else None
-        return (source(tree, who) if who is not None else None), True
-    mark = tree.child(verb, "mark")
-    if mark is not None and tree.lower[mark] == "with":  # `with the number projected to swell`
-        return None, True
-    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and tree.child(verb, "aux", "nsubj") is None:
-        return None, True
-    head, passive = _conjoined(tree, verb), False
-    if head is None:
-        head, passive = subject(tree, verb)
-    if head is None:
-        head = _inverted(tree, verb)
-    if head is None:
-        head = _just_before(tree, verb)
-    if head is None or (passive and tree.tag[verb] not in ("VBG", "VB", "VBD")):
-        return None, passive
-    if tree.dep[head] == "expl":
-        return None, True
-    if tree.lower[head] in RELATIVE or tree.pos[head] == "PRON":
-        return (head, head), False
-    return source(tree, head), False
-
-
-def _conjoined(tree: Tree, verb: int) -> int | None:
-    """`warned of floods and forecasters predicted ...`: a subject that the parse joins to the word before `and`."""
-    at = group(tree, verb)[0] - 1
-    if tree.dep[verb] != "conj" or tree.tag[verb] not in FINITE or at < 2 or tree.dep[at] != "conj":
-        return None
-    own = any(tree.dep[kid] in SUBJECTS for kid in tree.kids[verb])
-    joined = tree.pos[at] in ("NOUN", "PROPN") and tree.right[at] == at and tree.head[at] < tree.left[at] - 1
-    return at if joined and not own and tree.lower[tree.left[at] - 1] == "and" else None
-
-
-def _inverted(tree: Tree, verb: int) -> int | None:
-    """`..., said Maria Lopez`: the noun phrase right after a verb that has no subject before it."""
-    for kid in tree.kids[verb]:
-        if (
-            kid > verb
-            and tree.tag[verb] in (*FINITE, "VBN")
-            and tree.pos[kid] in NOMINAL
-            and tree.left[kid] == verb + 1
-            and tree.lemma[kid] not in TIMES
-        ):
-            return kid
-    return None
-
-
-def _just_before(tree: Tree, verb: int) -> int | None:
-    """`At the agency, Veldt, told ...`: a name right before a main verb that the parse leaves without a subject."""
-    if tree.dep[verb] != "ROOT" or tree.tag[verb] not in FINITE:
-        return None
-    at = group(tree, verb)[0] - 1
-    while at > 0 and tree.lower[at] == ",":
-        at -= 1
-    if at < 0 or tree.pos[at] not in ("PROPN", "NOUN") or tree.sentence[at] != tree.sentence[verb]:
-        return None
-    for up in tree.ancestors(at):  # `Veldt, the director for roads, told ...`
-        if tree.pos[up] not in ("PROPN", "NOUN", "ADP") or tree.right[up] < at:
-            break
-        if tree.pos[up] == "PROPN" and tree.lower[tree.left[up] - 1] == ",":
-            return up
-    return at

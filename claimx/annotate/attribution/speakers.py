@@ -1,0 +1,72 @@
+"""Who the source of a verb is, whether it stands before, behind or far above it."""
+
+from .spans import FINITE, NOMINAL, RELATIVE, TIMES, Tokens, group, source, subject
+from .tree import SUBJECTS, Tree
+
+
+def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
+    """The source of a verb and whether the verb is passive."""
+    agent = tree.child(verb, "agent")
+    if tree.child(verb, "auxpass", "nsubjpass") is not None or agent is not None:
+        who = tree.child(agent, "pobj") if agent is not None else None
+        return (source(tree, who) if who is not None else None), True
+    mark = tree.child(verb, "mark")
+    if mark is not None and tree.lower[mark] == "with":  # `with the number projected to swell`
+        return None, True
+    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and tree.child(verb, "aux", "nsubj") is None:
+        return None, True
+    head, passive = _conjoined(tree, verb), False
+    if head is None:
+        head, passive = subject(tree, verb)
+    if head is None:
+        head = _inverted(tree, verb)
+    if head is None:
+        head = _just_before(tree, verb)
+    if head is None or (passive and tree.tag[verb] not in ("VBG", "VB", "VBD")):
+        return None, passive
+    if tree.dep[head] == "expl":
+        return None, True
+    if tree.lower[head] in RELATIVE or tree.pos[head] == "PRON":
+        return (head, head), False
+    return source(tree, head), False
+
+
+def _conjoined(tree: Tree, verb: int) -> int | None:
+    """`warned of floods and forecasters predicted ...`: a subject that the parse joins to the word before `and`."""
+    at = group(tree, verb)[0] - 1
+    if tree.dep[verb] != "conj" or tree.tag[verb] not in FINITE or at < 2 or tree.dep[at] != "conj":
+        return None
+    own = any(tree.dep[kid] in SUBJECTS for kid in tree.kids[verb])
+    joined = tree.pos[at] in ("NOUN", "PROPN") and tree.right[at] == at and tree.head[at] < tree.left[at] - 1
+    return at if joined and not own and tree.lower[tree.left[at] - 1] == "and" else None
+
+
+def _inverted(tree: Tree, verb: int) -> int | None:
+    """`..., said Maria Lopez`: the noun phrase right after a verb that has no subject before it."""
+    for kid in tree.kids[verb]:
+        if (
+            kid > verb
+            and tree.tag[verb] in (*FINITE, "VBN")
+            and tree.pos[kid] in NOMINAL
+            and tree.left[kid] == verb + 1
+            and tree.lemma[kid] not in TIMES
+        ):
+            return kid
+    return None
+
+
+def _just_before(tree: Tree, verb: int) -> int | None:
+    """`At the agency, Veldt, told ...`: a name right before a main verb that the parse leaves without a subject."""
+    if tree.dep[verb] != "ROOT" or tree.tag[verb] not in FINITE:
+        return None
+    at = group(tree, verb)[0] - 1
+    while at > 0 and tree.lower[at] == ",":
+        at -= 1
+    if at < 0 or tree.pos[at] not in ("PROPN", "NOUN") or tree.sentence[at] != tree.sentence[verb]:
+        return None
+    for up in tree.ancestors(at):  # `Veldt, the director for roads, told ...`
+        if tree.pos[up] not in ("PROPN", "NOUN", "ADP") or tree.right[up] < at:
+            break
+        if tree.pos[up] == "PROPN" and tree.lower[tree.left[up] - 1] == ",":
+            return up
+    return at
