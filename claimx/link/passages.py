@@ -33,7 +33,8 @@ GROUP = (
 OPINION = (
     r"approv\w+|disapprov\w+|(?:un)?favou?r\w*|rat(?:ed|ings?)|support\w*|oppos\w+|undecided|unsure|say|said|"
     r"thinks?|thought|believes?|prefer\w*|trust\w*|agree|disagree|(?:dis)?satisfied|worried|concerned|scared|views?|"
-    r"viewed|opinions?|reactions?|positive(?:ly)?|negative(?:ly)?|back(?:s|ed)?|want(?:s|ed)?|would (?:vote|choose)|chose|describ\w+|consider|feel"
+    r"viewed|opinions?|reactions?|positive(?:ly)?|negative(?:ly)?|back(?:s|ed)?|want(?:s|ed)?|would (?:vote|choose)"
+    r"|chose|describ\w+|consider|feel"
 )
 CHOICE = re.compile(rf"\b(?:{GROUP}|margin|at \d+ ?(?:percent|%))")
 RACE = r"leads?|leading|led|trail\w*|beats?|tops|ties|tied|ahead|behind|edges?|margin|match-?ups?|at \d+ ?(?:percent|%)"
@@ -44,7 +45,8 @@ RESULT = re.compile(
 )
 PEOPLE = re.compile(
     r"(?:(?:about|nearly|almost|over|more than|just|only|roughly|another|some|fewer than)\s)*"
-    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\w+ty|\w+teen)(?:[ -]\w+)? (?:million|per ?cent|of)\b|half\b|most\b|two-thirds|three-quarters|one in |"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\w+ty|\w+teen)"
+    r"(?:[ -]\w+)? (?:million|per ?cent|of)\b|half\b|most\b|two-thirds|three-quarters|one in |"
     r"a (?:strong |clear |large |slim )?(?:majority|third|quarter)|(?:voters|respondents|those (?:surveyed|polled))\b)",
     re.IGNORECASE,
 )

@@ -6,7 +6,9 @@ from typing import Literal, get_args
 
 from claimx.lexicon import Entry, entries
 
-Kind = Literal["happens", "publishes", "survey", "compares", "change", "unit", "event", "timetable", "judges", "accuses"]
+Kind = Literal[
+    "happens", "publishes", "survey", "compares", "change", "unit", "event", "timetable", "judges", "accuses"
+]
 Words = Mapping[str, frozenset[str]]
 
 

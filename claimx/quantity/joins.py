@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimx.quantity import cues, numerals
+from claimx.quantity.ratios import TENS, TIME, is_round, ratio_like
 from claimx.quantity.terms import NEXT_WORDS, Term, read_term
 from claimx.quantity.vocabulary import Vocabulary
 
@@ -22,8 +23,6 @@ _NOUN_IN = re.compile(
     r"[ \u00a0](?!(?:of|and|or|to|was|is|were|who|that)\b)[a-z]{3,}[ \u00a0](?:(?P<in>in)|for[ \u00a0](?:every"
     r"|each))[ \u00a0]"
 )
-_TENS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50})
-_TENTHS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20})
 _VOTE = re.compile(rf"\b(?:{cues.pattern('vote')})\b", re.I)
 _SCORE_NOUNS = frozenset(cues.words("score noun"))
 _CHANGE = re.compile(rf"\b(?:{cues.pattern('change')})\b", re.I)
@@ -273,7 +272,7 @@ def _ratio(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None:
         people = _PEOPLE.match(text, second.end)
         per = f"{second.value:,} {people[1] if people else 'people'}"
         return single(first)._replace(end=people.end() if people else second.end, per=per, rule="rate")
-    elif not _ratio_like(text, first, second, found):
+    elif not ratio_like(text, first, second, found):
         return None
     return _ratio_piece(first, second.end, quotient(first.value, second.value), "ratio")
 
@@ -284,9 +283,9 @@ def _one_noun_in(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None
     second = None
     if found:
         second = numerals.digits(text, found.end(), vocabulary) or _thousand(text, found.end(), vocabulary)
-    if found is None or second is None or second.value < 2 or second.value % 1 or _TIME.match(text, second.end):
+    if found is None or second is None or second.value < 2 or second.value % 1 or TIME.match(text, second.end):
         return None
-    if found["in"] and (_counts_noun(text, second.end) or not (second.value in _TENS or _is_round(second.value))):
+    if found["in"] and (_counts_noun(text, second.end) or not (second.value in TENS or is_round(second.value))):
         return None
     return _ratio_piece(first, second.end, quotient(first.value, second.value), "ratio")
 
@@ -302,30 +301,6 @@ def _thousand(text: str, at: int, vocabulary: Vocabulary) -> numerals.Numeral | 
     if scale >= 100:
         return numerals.Numeral(at, end, scale, scale, Decimal(1), "words")
     return numerals.words(text, at, vocabulary)
-
-
-_TIME = re.compile(r"[ \u00a0-](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b")
-
-
-def _ratio_like(text: str, first: Term, second: numerals.Numeral, found: re.Match[str]) -> bool:
-    under = second.value
-    if not 0 < first.value < under or under != under.to_integral() or first.value != first.value.to_integral():
-        return False
-    if _TIME.match(text, second.end) or (first.end - first.start > 12 and first.form == "digits"):
-        return False
-    if found["every"]:
-        return True
-    if found["word"].startswith("out"):
-        return under in _TENTHS or _is_round(under)
-    if found["word"] == "of":
-        return False
-    if found["word"] == "in" and first.form == "digits" and 1900 <= under <= 2100:
-        return False
-    return first.value == 1 or under in _TENS or _is_round(under)
-
-
-def _is_round(under: Decimal) -> bool:
-    return 100 <= under < 10**12 and str(int(under)).rstrip("0") in ("1", "2", "5", "25")
 
 
 def quotient(over: Decimal, under: Decimal) -> Decimal:

@@ -26,8 +26,8 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
             return "that", clauses, cue
         if frames & {"that", "whom"} and (clause := _hung_lower(tree, words, verb, frames)) is not None:
             return "that", whole(tree, words, verb, tree.left[clause], tree.right[clause]), cue
-        if (clause := _read_as_object(tree, verb)) is not None:
-            return "that", [clause], cue
+        if (read := _read_as_object(tree, verb)) is not None:
+            return "that", [read], cue
         if around := _around(tree, verb):
             return "around", around, cue
     if "whom" in frames and (clause := _told(tree, verb)) is not None:
