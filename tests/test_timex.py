@@ -259,6 +259,15 @@ def test_fiscal_year_follows_the_country() -> None:
         ("It will be 2.7 degrees warmer by 2100.", "..2100-12-31"),
         ("At the end of June, it held nine.", "2024-06-30..2024-06-30"),
         ("The club won nine games this season.", "2025-01-01..2025-12-31"),
+        ("In 2021 she made $9. The next year, she was paid $12.", "2022-01-01..2022-12-31"),
+        ("The town set aside $9 for the fiscal year that begins Sept. 1.", "2025-09-01..2026-08-31"),
+        ("It lost $9 in the financial year ended June 30.", "2023-07-01..2024-06-30"),
+        ("It lost $9 in the financial year ended 2021.", "2021-01-01..2021-12-31"),
+        ("Oats fell from 9 the day before. Rye fell from 8 the day before.", "2025-02-06..2025-02-06"),
+        ("Neither of the two could be reached Thursday.", "2025-02-06..2025-02-06"),
+        ("The offer had been due to expire Thursday.", "2025-02-06..2025-02-06"),
+        ("She would be traveling to the United States Tuesday.", "2025-02-11..2025-02-11"),
+        ("It began in the nineteen seventy-nine flood.", "1979-01-01..1979-12-31"),
     ],
 )
 def test_days_of_the_story(text: str, last: str) -> None:
@@ -271,7 +280,15 @@ def test_the_year_of_a_january_article() -> None:
     assert days(read("It had nine at year's end.", january)[0]) == "2024-12-31..2024-12-31"
 
 
-@pytest.mark.parametrize("text", ["She is in the last year of her term.", "the festival weekend"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is in the last year of her term.",
+        "the festival weekend",
+        "The crowd at the Orchard March was large.",
+        "Her show Late Talk Tonight is gone.",
+    ],
+)
 def test_no_days(text: str) -> None:
     assert [days(each) for each in read(text, FRIDAY)] in ([], [".."])
 
