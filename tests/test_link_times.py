@@ -54,6 +54,7 @@ def nlp():
 
 
 NEIGHBOURS = [
+    "The mayor went to the lake {1:on Monday}, opening a fair that drew <900@1> people.",
     "Oats rose to <90> cents from <80@1> cents {1:last year}.",
     "The county has <90> barns and sends a choir to the fair {1:next year}.",
     pytest.param(
