@@ -49,6 +49,10 @@ Deaths have risen to 40, with [S:officials] [Q:reporting] [C:12 new cases].
 It [Q:was reported] in [S:a study] [C:that 40 percent of bees died].
 [S:The ministry] [Q:said] in a statement on Monday [C:that 40 houses had burned].
 [S:Oduya] [Q:told] reporters at the site [C:that 40 had died].
+[S:Oduya] said the roof fell, [Q:adding] [C:that 40 people were hurt].
+[S:The bank] ended the meeting by [Q:announcing] [C:it would buy 40 houses].
+[S:The agency] [Q:increased] [C:the death toll to 40].
+[S:The company] [Q:cut] [C:its sales forecast to $40 million].
 [S:Oduya]’s [Q:promise] of [C:40 new houses] fell flat.
 """
 NAMELESS = """

@@ -62,7 +62,7 @@ def _content(tree: Tree, noun: int, word: Word, owned: bool) -> Tokens | None:
             return trim(tree, tree.left[kid], tree.right[kid])
         if dep == "prep" and owned and tree.lower[kid] in frames and tree.lower[kid] != "by":
             return trim(tree, kid + 1, tree.right[kid])
-    return _further(tree, noun, word) if owned else None
+    return None
 
 
 def _ranging(tree: Tree, noun: int) -> int | None:
@@ -70,16 +70,6 @@ def _ranging(tree: Tree, noun: int) -> int | None:
     for at in range(noun + 1, min(tree.ends(noun)[1], noun + 14)):
         if tree.lemma[at] in RANGES and tree.lower[at + 1] in ("from", "between"):
             return at
-    return None
-
-
-def _further(tree: Tree, noun: int, word: Word) -> Tokens | None:
-    """`rejected claims by X that ...`, where the parse hangs the clause on the verb."""
-    top = tree.head[noun]
-    if "that" in word.frames and tree.dep[noun] == "dobj":
-        for kid in tree.kids[top]:
-            if kid > noun and tree.dep[kid] == "ccomp" and _that_clause(tree, kid):
-                return trim(tree, tree.left[kid], tree.right[kid])
     return None
 
 

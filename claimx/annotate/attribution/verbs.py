@@ -8,7 +8,6 @@ from .speakers import speaker
 from .tree import VERBAL, Tree
 from .words import Word, Words
 
-TOLL = frozenset(("toll",))
 AUTHORITIES = frozenset(
     "official source police authority ministry agency government officer coroner hospital office".split()
 )
@@ -52,17 +51,7 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         who = _published(tree, words, verb)
     if who is None and frame == "that" and tree.dep[verb] == "acl" and contents[0][0] > verb:
         who = trim(tree, tree.left[tree.head[verb]], verb - 1)  # `a poll found that`, read as a participle
-    if frame == "doc" and (who is None or not (_document(tree, words, who) or _finder(tree, words, verb, who))):
-        return None
-    if who is not None and who[0] > verb and frame == "that" and "quote" not in word.frames:
-        return None  # `..., found the keeper`: only what can stand by a quotation turns round
-    if who is not None and _happening(tree, words, verb, who):
-        return None
-    if frame == "toll" and (tree.tag[verb] == "VBG" or (word.frames == TOLL and not _counts(tree, words, who))):
-        return None
-    if frame == "np" and tree.lemma[verb] in EVIDENCE and who is not None and not _document(tree, words, who):
-        return None
-    if word.stance == "orders" and "quote" not in word.frames and frame == "that" and contents[0][0] < verb:
+    if _no_statement(tree, words, verb, word, (frame, contents, who)):
         return None
     if (
         frame in ("that", "np")
@@ -71,12 +60,8 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         and tree.lower[contents[-1][1] + 1] == ":"
     ):
         contents = to_end(tree, contents)
-    if (
-        who is not None
-        and contents[-1][0] > verb
-        and frame in ("that", "np", "doc", "at")
-        and _document(tree, words, who)
-    ):
+    spoken = who is not None and contents[-1][0] > verb and frame in ("that", "np", "doc", "at")
+    if spoken and who is not None and _document(tree, words, who):
         contents = to_end(tree, contents)
     if tree.dep[verb] == "relcl" and frame in ("that", "np", "at") and who is not None:
         contents = [*_antecedent(tree, verb, who), *contents]
@@ -90,6 +75,24 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     return Found(cue, who, contents, word.stance, f"verb-{frame}", verb)
 
 
+def _no_statement(
+    tree: Tree, words: Words, verb: int, word: Word, frame_of: tuple[str, list[Tokens], Tokens | None]
+) -> bool:
+    """Whether what looks like a frame is something that happens, or that nobody there can say."""
+    frame, contents, who = frame_of
+    if frame == "doc" and (who is None or not (_document(tree, words, who) or _finder(tree, words, verb, who))):
+        return True
+    if who is not None and who[0] > verb and frame == "that" and "quote" not in word.frames:
+        return True  # `..., found the keeper`: only what can stand by a quotation turns round
+    if who is not None and _happening(tree, words, verb, who):
+        return True
+    if frame == "toll" and (tree.tag[verb] == "VBG" or not _counts(tree, words, verb, word, who)):
+        return True
+    if frame == "np" and tree.lemma[verb] in EVIDENCE and who is not None and not _document(tree, words, who):
+        return True
+    return word.stance == "orders" and "quote" not in word.frames and frame == "that" and contents[0][0] < verb
+
+
 def _happening(tree: Tree, words: Words, verb: int, who: Tokens) -> bool:
     """`Prices fell, suggesting that ...`: it is what happened that suggests something, nobody says it."""
     if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.lemma[verb] not in EVIDENCE:
@@ -98,9 +101,10 @@ def _happening(tree: Tree, words: Words, verb: int, who: Tokens) -> bool:
     return (above is None or above.frames == {"quote"}) and not _document(tree, words, who)
 
 
-def _counts(tree: Tree, words: Words, who: Tokens | None) -> bool:
+def _counts(tree: Tree, words: Words, verb: int, word: Word, who: Tokens | None) -> bool:
     """Whether a subject can be who counts the dead: `the floods raised the toll` is no count."""
-    if who is None:
+    thing = tree.child(verb, "dobj")
+    if who is None or word.frames != {"toll"} or thing is None or tree.lemma[thing] != "toll":
         return True
     return any(
         tree.pos[i] in ("PROPN", "PRON") or tree.lemma[i] in AUTHORITIES or tree.lemma[i] in words.finders
