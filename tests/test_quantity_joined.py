@@ -120,3 +120,9 @@ def test_a_row_of_a_table_is_no_figure():
     found = numbers("12 " * 400)
     assert found[-1].end - found[-1].start > 1000
     assert isinstance(found[-1], Number)
+
+
+def test_a_sentence_before_does_not_hide_the_change():
+    behind = read("It was a quiet and rather grey morning. Output rose 3-2 to 40.")
+    assert [q.direction for q in behind] == [q.direction for q in read("Output rose 3-2 to 40.")]
+    assert behind[-1].direction == "up"

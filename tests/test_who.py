@@ -54,6 +54,10 @@ PERSONS = [
 ]
 
 ORGANIZATIONS = [
+    (
+        "Harbour House Deputy Chief of Staff Peter Hagen spoke. [[The Harbour House]] said 9 died.",
+        "Harbour House",
+    ),
     ("The Coastal Fisheries Agency (CFA) counted boats. [[CFA]] said 9 died.", "Coastal Fisheries Agency"),
     ("The Coastal Fisheries Agency counted boats. [[The agency]] said 9 died.", "Coastal Fisheries Agency"),
     ("The Coastal Fisheries Agency counted boats. [[It]] said 9 died.", "Coastal Fisheries Agency"),

@@ -9,6 +9,7 @@ _MODS = (
     r"|least|as|much|another|an|a|the|its|their|into|further|additional|estimated|record|approximately|well|under|below"
     r"|above|from|of|in|less|fewer|sharply|slightly|average|total))"
 )
+_SENTENCES = re.compile(r"[.!?][”\"’')]*[ \u00a0](?=[A-Z“\"‘'])|\n")
 _BEFORE = re.compile(rf"\b(?P<word>[A-Za-z]+)(?P<mods>{_MODS}{{0,6}})[ \u00a0]$")
 _FROM = re.compile(r"[ \u00a0]from(?:[ \u00a0](?:the|an?|its|their|about|just|around))?$")
 _THE_WORD = re.compile(r"\b(?:the|a)[ \u00a0]$")
@@ -59,7 +60,7 @@ def direction(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary
     if kind in ("age", "score", "rank"):
         return None
     if kind != "duration":
-        back = text[max(0, start - 100) : start]
+        back = _SENTENCES.split(text[max(0, start - 100) : start])[-1]
         if back[-2:-1].isalnum() and (found := _before(back, kind, vocabulary)):
             return found
         if found := _behind(text, end, kind, vocabulary):

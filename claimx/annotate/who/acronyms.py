@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from .spans import NameSpan
 from .tokens import PROPN, Tokens
-from .words import Words
+from .words import Words, role_of
 
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?")
 PLAIN = re.compile(r"[\w.&'’/ -]+")
@@ -112,6 +112,8 @@ def _longer(names: Sequence[str], kinds: Sequence[str], words: Words) -> dict[st
     for name, kind in dict.fromkeys(zip(names, kinds, strict=True)):
         parts = name.split()
         if kind not in ("organization", "other") or not 2 <= len(parts) <= 8 or not PLAIN.fullmatch(name):
+            continue
+        if any(role_of(words, part) for part in parts):  # `Harbour House Deputy Chief of Staff` is an office in it
             continue
         for cut in range(1, len(parts)):
             head, tail = " ".join(parts[:cut]), " ".join(parts[cut:])

@@ -14,7 +14,7 @@ def names(doc: Doc, *, lexicon: str | None = None) -> Directory:
     """The directory of a parsed Doc.
 
     Args:
-        doc: parsed, with named entities.
+        doc: parsed; sentences without tags are read by their capitals alone.
         lexicon: a user's folder of word lists.
     """
     tokens, lists = read(doc), words(lexicon)

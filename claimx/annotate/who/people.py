@@ -36,7 +36,7 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
         key = _key(tokens, span.start, span.end)
         if key in firms and key not in full and not _titled(tokens, span, words):
             kinds[n] = "organization" if kinds[n] == "person" else kinds[n]
-        elif kinds[n] != "person" and (key in full or (votes[key] >= 0 and span.end - span.start < 4)):
+        elif kinds[n] not in ("person", "group") and (key in full or (votes[key] >= 0 and span.end - span.start < 4)):
             kinds[n] = "person"
     return kinds
 

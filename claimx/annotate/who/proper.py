@@ -1,5 +1,6 @@
 """Names by their capitals: where they stand, and what kind of name each is, without a model's entities."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,16 +31,43 @@ def find(tokens: Tokens, words: Words) -> list[Name]:
     runs = _runs(tokens, words, plain)
     single = {tokens.words[start] for start, end in runs if end - start == 1}
     placed = {tokens.words[start] for start, end in runs if end - start == 1 and _somewhere(tokens, start)}
+    called = {tokens.words[end - 1] for start, end in runs if _given(tokens, words, start, end)}
+    lines = _headlines(tokens)
     out = []
     for start, end in runs:
-        role = words.roles.get(tokens.lower[end - 1].rstrip("."))
-        if role is not None and not role.part and "to" not in tokens.words[start:end]:
-            continue  # a title that no name follows
+        if _bare_title(tokens, words, start, end, called):
+            continue
         first, start = start, _past(tokens, words, start, end)
         if start == first + 1 and tokens.words[first] in words.places:
             out.append(Name(first, start, _label(tokens, words, first, start, plain, single, placed)))
-        out.append(Name(start, end, _label(tokens, words, start, end, plain, single, placed)))
+        label = _label(tokens, words, start, end, plain, single, placed)
+        doubtful = (
+            label == "PERSON" and tokens.sentence[start] in lines and tokens.words[start] not in words.first_names
+        )
+        out.append(Name(start, end, "PRODUCT" if doubtful and end - start > 1 else label))
     return out
+
+
+def _given(tokens: Tokens, words: Words, start: int, end: int) -> bool:
+    """A first name and one word more, maybe an initial between them."""
+    return 2 <= end - start <= 3 and tokens.words[start] in words.first_names
+
+
+def _bare_title(tokens: Tokens, words: Words, start: int, end: int, called: set[str]) -> bool:
+    """Whether a title ends here that no name follows, and nobody is `called` so: `Kelso Mayor`, but not `Jim Mayor`."""
+    role = words.roles.get(tokens.lower[end - 1].rstrip("."))
+    if role is None or role.part or "to" in tokens.words[start:end]:
+        return False
+    if end - start == 1:
+        return tokens.words[start] not in called or (start > 0 and tokens.lower[start - 1] == "the")
+    return not _given(tokens, words, start, end) or tokens.words[start] in words.places or end - start > 2
+
+
+def _headlines(tokens: Tokens) -> set[int]:
+    """The sentences whose words nearly all begin with a capital."""
+    long = Counter(n for n, word in zip(tokens.sentence, tokens.words, strict=True) if len(word) > 3)
+    capitals = Counter(tokens.sentence[i] for i in tokens.capitals if len(tokens.words[i]) > 3)
+    return {n for n, many in capitals.items() if many >= 5 and many >= 0.8 * long[n]}
 
 
 def _past(tokens: Tokens, words: Words, start: int, end: int) -> int:
@@ -73,13 +101,22 @@ def _no_name(words: Words, part: str) -> bool:
 def _runs(tokens: Tokens, words: Words, plain: set[str]) -> list[tuple[int, int]]:
     """Runs of words that begin with a capital, with what joins them."""
     out: list[tuple[int, int]] = []
+    known = {tokens.words[i] for i in tokens.capitals if _surely(tokens, words, i)} - DAYS
+    known = {word for word in known if word.lower() not in plain and word.lower() not in ENGLISH}
     free = 0
     for i in tokens.capitals:
-        if i < free or not _begins(tokens, words, i, plain):
+        if i < free or not (tokens.words[i] in known or _begins(tokens, words, i, plain)):
             continue
         free = _end(tokens, words, i, plain)
         out.append((i, free))
     return out
+
+
+def _surely(tokens: Tokens, words: Words, i: int) -> bool:
+    """A proper noun that begins no sentence, or what follows a first name: a name wherever it stands."""
+    if not capital(tokens.words[i]) or not i:
+        return False
+    return tokens.words[i - 1] in words.first_names or (tokens.pos[i] == PROPN and not _opens(tokens, i))
 
 
 def _opens(tokens: Tokens, i: int) -> bool:
@@ -180,7 +217,8 @@ def _label(
     if any(part in words.name_kinds for part in parts):
         return "ORG"
     first = parts[0]
-    if first in words.first_names or parts[-1].lower() in SUFFIXES or _initial(parts):
+    members = any(words.places.get(part) == "people" for part in parts[1:])
+    if (first in words.first_names and not members) or parts[-1].lower() in SUFFIXES or _initial(parts):
         return "PERSON"
     if len(parts) == 2 and role_of(words, first) is not None:
         return "PERSON"

@@ -1,4 +1,4 @@
-"""Where the names stand: the model's named entities, mended, and runs of capitals that it missed."""
+"""Where the names stand: runs of capitals, mended."""
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence

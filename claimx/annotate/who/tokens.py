@@ -12,14 +12,14 @@ NOUN, NUM, PART, PRON, PROPN, PUNCT = "NOUN", "NUM", "PART", "PRON", "PROPN", "P
 SCONJ, SPACE, SYM, VERB = "SCONJ", "SPACE", "SYM", "VERB"
 OPEN, STRAIGHT = frozenset("“„«"), frozenset('"')
 MARKS = frozenset("“„«”»") | STRAIGHT
-COLUMNS: list[int | str] = ["ORTH", "POS", "DEP", "ENT_TYPE", "SPACY", "LENGTH", "HEAD", "SENT_START", "ENT_IOB"]
+COLUMNS: list[int | str] = ["ORTH", "POS", "DEP", "SPACY", "LENGTH", "HEAD", "SENT_START"]
 Rows = np.ndarray[Any, np.dtype[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """One list a column; `head` holds token numbers, `sentence` numbers sentences, `quoted` marks quoted words,
-    `capitals` holds the tokens that begin with a capital, `entities` the model's named entities."""
+    `capitals` holds the tokens that begin with a capital."""
 
     text: str
     words: list[str]
@@ -31,7 +31,6 @@ class Tokens:
     sentence: list[int]
     quoted: list[bool]
     capitals: list[int]
-    entities: list[tuple[int, int, str]]
 
     def end(self, i: int) -> int:
         """Where token i ends, in characters."""
@@ -55,37 +54,23 @@ class Tokens:
 def read(doc: Doc) -> Tokens:
     """The columns of a parsed Doc."""
     rows = doc.to_array(COLUMNS).reshape(len(doc), len(COLUMNS))
-    labels = {int(d): doc.vocab.strings[int(d)] for d in np.unique(rows[:, :4])}
+    labels = {int(d): doc.vocab.strings[int(d)] for d in np.unique(rows[:, :3])}
     lower = {d: word.lower() for d, word in labels.items()}
     orth = rows[:, 0].tolist()
     words = [labels[w] for w in orth]
-    spaces, heads = rows[:, 4], rows[:, 6].astype(np.int64) + np.arange(len(doc))
+    spaces, heads = rows[:, 3], rows[:, 5].astype(np.int64) + np.arange(len(doc))
     return Tokens(
         text="".join([f"{w} " if s else w for w, s in zip(words, spaces.tolist(), strict=True)]),
         words=words,
         lower=[lower[w] for w in orth],
-        start=(np.cumsum(rows[:, 5] + spaces) - rows[:, 5] - spaces).tolist(),
+        start=(np.cumsum(rows[:, 4] + spaces) - rows[:, 4] - spaces).tolist(),
         pos=[labels[p] for p in rows[:, 1].tolist()],
         dep=[labels[d] for d in rows[:, 2].tolist()],
         head=np.clip(heads, 0, max(len(doc) - 1, 0)).tolist(),
-        sentence=np.cumsum(rows[:, 7] == 1).tolist(),
+        sentence=np.cumsum(rows[:, 6] == 1).tolist(),
         quoted=_quoted(rows[:, 0], {d: word for d, word in labels.items() if word in MARKS or "\n" in word}),
         capitals=np.flatnonzero(np.isin(rows[:, 0], [d for d, word in labels.items() if word[:1].isupper()])).tolist(),
-        entities=_entities(rows, labels),
     )
-
-
-def _entities(rows: Rows, labels: dict[int, str]) -> list[tuple[int, int, str]]:
-    """The model's named entities: tokens start to end, label."""
-    out: list[tuple[int, int, str]] = []
-    inside = rows[:, 8]
-    for i in np.flatnonzero((inside == 3) | (inside == 1)).tolist():
-        label = labels[int(rows[i, 3])]
-        if inside[i] == 1 and out and out[-1][1] == i and out[-1][2] == label:
-            out[-1] = (out[-1][0], i + 1, label)
-        else:
-            out.append((i, i + 1, label))
-    return out
 
 
 def _quoted(orth: Rows, marks: dict[int, str]) -> list[bool]:
