@@ -4,31 +4,41 @@ BIN := .venv/bin
 
 .PHONY: demo test test-all check format bench clean
 
-$(BIN)/claimx: pyproject.toml
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+$(BIN)/claimx: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(PIP) -e .
+	@touch $@
+
+.venv/dev: $(BIN)/claimx  # what the tests need
+	$(PIP) -e '.[dev]'
+	@touch $@
+
+.venv/dev-all: .venv/dev  # what the long tests need
+	$(PIP) -e '.[dev,spark,docs]'
 	@touch $@
 
 demo: $(BIN)/claimx  ## claims of the corpus: a table here, and claims.jsonl
 	$(BIN)/claimx extract corpus/dev/articles corpus/heldout/articles --table -o claims.jsonl
 
-test: $(BIN)/claimx  ## format, lint, types, tests
+test: .venv/dev  ## format, lint, types, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python corpus/check.py
 	$(BIN)/pytest -m "not slow"
 
-test-all: test  ## the long ones too
+test-all: .venv/dev-all test  ## the long ones too
 	$(BIN)/pytest -m slow
 
 check: test
 
-format: $(BIN)/claimx
+format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(BIN)/claimx  ## quality on the corpus, speed against the plain pipeline (DATA=folder of further gold)
+bench: .venv/dev  ## quality on the corpus, speed against the plain pipeline (DATA=folder of further gold)
 	$(BIN)/python benchmarks/quality.py corpus/dev corpus/heldout
 	$(BIN)/python benchmarks/speed.py corpus/dev/articles corpus/heldout/articles
 

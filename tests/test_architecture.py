@@ -22,8 +22,11 @@ ORDER = [
     ["find"],
     ["pipeline"],
     ["batch"],
-    ["evaluate"],
-    ["output"],
+    ["work"],
+    ["evaluate", "relate", "export", "worth"],
+    ["report"],
+    ["output", "run"],
+    ["dask", "spark"],
     ["cli"],
     ["__main__"],
 ]

@@ -1,0 +1,6 @@
+"""All commands, in the order that `claimx --help` shows them. A new one: its module, and its name here."""
+
+from .extracting import annotate, extract
+from .measuring import evaluate, schema
+
+ALL = (extract, annotate, evaluate, schema)
