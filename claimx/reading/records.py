@@ -1,39 +1,36 @@
-"""The bytes of one file into articles."""
+"""Bytes of text and of article records into articles."""
 
 import codecs
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from ..article import LONGEST, Article
 from .failures import Unreadable, of_record
+from .items import Item
 
 Defaults = dict[str, Any]
 
-LARGEST = 64_000_000  # bytes of a .txt or .json file
-LINE = 40_000_000  # bytes of one line of .jsonl
 KEYS = ("id", "text", "title", "published", "url", "publisher")
 
 
-def from_text(file: Path, name: str, defaults: Defaults) -> Iterator[Article | Unreadable]:
+def from_text(item: Item, defaults: Defaults) -> Iterator[Article | Unreadable]:
     """A plain text file: all of it is the text, its name the id."""
-    text = _decoded(_bytes(file))
+    text = _decoded(item.data)
     if not text.strip():
         raise Unreadable("empty", "empty file")
-    yield _article({"id": name, "text": text}, name, defaults)
+    yield _article({"text": text}, item.name, defaults)
 
 
-def from_json(file: Path, name: str, defaults: Defaults) -> Iterator[Article | Unreadable]:
+def from_json(item: Item, defaults: Defaults) -> Iterator[Article | Unreadable]:
     """One article record, or a list of them."""
-    data = _bytes(file)
-    if not data.strip():
+    if not item.data.strip():
         raise Unreadable("empty", "empty file")
-    found = _loaded(_decoded(data))
+    found = _loaded(_decoded(item.data))
     for number, record in enumerate(found if isinstance(found, list) else [found], 1):
-        fallback = f"{name}#{number}" if isinstance(found, list) else name
+        fallback = f"{item.name}#{number}" if isinstance(found, list) else item.name
         try:
             yield _article(record, fallback, defaults)
         except Unreadable as reason:
@@ -41,32 +38,9 @@ def from_json(file: Path, name: str, defaults: Defaults) -> Iterator[Article | U
             yield Unreadable(reason.error, where + str(reason))
 
 
-def from_lines(file: Path, name: str, defaults: Defaults) -> Iterator[Article | Unreadable]:
-    """An article record a line; a bad line is reported with its number and the rest goes on."""
-    number = 0
-    with file.open("rb") as lines:
-        while line := lines.readline(LINE + 1):
-            number += 1
-            if not line.strip():
-                continue
-            try:
-                if len(line) > LINE:
-                    while line and not line.endswith(b"\n"):
-                        line = lines.readline(LINE)
-                    raise Unreadable("too_large", f"longer than {LINE} bytes")
-                yield _article(_loaded(_decoded(line)), f"{name}#{number}", defaults)
-            except Unreadable as reason:
-                yield Unreadable(reason.error, f"line {number}: {reason}")
-    if not number:
-        raise Unreadable("empty", "empty file")
-
-
-def _bytes(file: Path) -> bytes:
-    with file.open("rb") as source:
-        data = source.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Unreadable("too_large", f"larger than {LARGEST} bytes")
-    return data
+def from_record(item: Item, defaults: Defaults) -> Iterator[Article | Unreadable]:
+    """One article record: a line of .jsonl."""
+    yield _article(_loaded(_decoded(item.data)), item.name, defaults)
 
 
 def _decoded(data: bytes) -> str:
@@ -97,9 +71,7 @@ def _article(record: Any, fallback: str, defaults: Defaults) -> Article:
         raise Unreadable("record", f"not an article record but a {type(record).__name__}")
     known = {key: record[key] for key in KEYS if record.get(key) is not None}
     try:
-        article = Article.model_validate(
-            {"id": fallback} | {k: v for k, v in defaults.items() if v is not None} | known
-        )
+        article = Article.model_validate({"id": fallback} | defaults | known)
     except ValidationError as error:
         if error.errors()[0]["type"] == "string_too_long":
             raise Unreadable("too_large", f"text longer than {LONGEST} characters") from error

@@ -1,0 +1,36 @@
+"""One item into its articles: here bytes are parsed, in a worker where there are any."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ..article import Article
+from .failures import Failure, Unreadable
+from .items import Item
+from .records import Defaults, from_json, from_record, from_text
+
+READERS: dict[str, Callable[[Item, Defaults], Iterator[Article | Unreadable]]] = {
+    "txt": from_text,
+    "json": from_json,
+    "record": from_record,
+}
+
+
+def articles(
+    item: Item, *, published: date | str | None = None, publisher: str | None = None
+) -> Iterator[Article | Failure]:
+    """The articles of one item, each that cannot be read as a failure; never raises for what it finds.
+
+    Args:
+        item: From `items`.
+        published: Publication date for articles that state none.
+        publisher: Publisher for articles that state none.
+    """
+    given = {"published": published, "publisher": publisher}
+    defaults = {key: value for key, value in given.items() if value is not None}
+    try:
+        for found in READERS[item.format](item, defaults):
+            yield item.failure(found) if isinstance(found, Unreadable) else found
+    except Unreadable as reason:
+        yield item.failure(reason)
+    except Exception as reason:
+        yield item.failure(Unreadable("broken", f"cannot be read: {type(reason).__name__}"))
