@@ -1,0 +1,209 @@
+"""A change and its two ends: `up 12% from 50 to 65` (no: 30%)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..claim import Direction, Kind
+from .figures import HUNDRED, SHARES, Check, Figure, Sentence, judge, shown
+from .interval import ONE, Reading
+from .model import Relation, Verdict
+
+# words of time and unit that may stand between an end and `to` or `from`
+_WHEN = (
+    r"(?: (?:in|since|between|last|this|a|an|the|year|years|month|week|quarter|earlier|before|ago|previous|prior|same|period|"
+    r"on|of|"
+    r"percent|per|cent|points?|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|now|\d{1,2}|(?:19|20)\d\d|first|second|third|fourth))*"
+)
+_TO = re.compile(rf"^{_WHEN},? to (?:just |the |its )?$")
+_FROM = re.compile(
+    rf"^{_WHEN},? from (?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
+)
+_MOVED_FROM = re.compile(
+    r"^(?: [\w’'-]+){0,8}(?:, [^,;]{1,30})?,? \(?(?:up|down|rising|falling|an increase|a rise|a decrease|a drop) from "
+    r"(?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
+)
+_EARLIER = re.compile(r"\b(?:earlier|initial|previous) (?:estimate|figure|count|toll) of $")
+_STARTS = re.compile(r"\bfrom (?:the |its )?$")
+_ENDS = re.compile(r"\b(?:to|at|reached|hit) (?:just |the |its )?$")
+_SIZE_BEFORE = re.compile(rf"^{_WHEN}(?:, [^,;]{{1,30}})?,? (?:from|to) (?:just |the |its )?$")
+_NOUN = r"(?:rise|increase|jump|gain|growth|drop|fall|decline|loss|decrease|cut|reduction|surge|climb|leap|change)"
+_SIZE_BEHIND = re.compile(
+    rf"^{_WHEN}(?:, [\w ]{{1,24}} (?:said|says|added))?(?:,|\s–|\s—| \()? ?(?:or |up |down |by )?(?:an? )?"
+    rf"(?:[a-z-]+ )?(?:{_NOUN} of )?$"
+)
+_CHANGE_NOUN = re.compile(rf"{_NOUN} of $")
+_NOUN_AFTER = re.compile(rf"^\)?,? ?{_NOUN}\b")
+_OR = re.compile(r"^(?:,? or| –| —|,| \() $|^ \($")
+_TO_END = re.compile(rf"^\)?{_WHEN},? to (?:just |the |its )?$")
+_SPLIT = re.compile(r";|\bwhile\b|\bbut\b|\band\b|\bwhereas\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where a quantity was and where it came to."""
+
+    first: Figure
+    last: Figure
+    revised: bool = False  # the first is an earlier estimate of the same
+
+
+def changes_of(sentence: Sentence) -> Iterator[Check]:
+    """Ends with their change, checked; ends alone, with the change that they make."""
+    for ends in _ends(sentence):
+        sizes = [
+            size for size in sentence.figures if size not in (ends.first, ends.last) and _sized(sentence, ends, size)
+        ]
+        checks = [check for size in sizes if (check := _checked(ends, size)) is not None]
+        yield from checks
+        if not sizes and (alone := _alone(ends)) is not None:
+            yield alone
+    yield from _twice_told(sentence)
+
+
+def _twice_told(sentence: Sentence) -> Iterator[Check]:
+    """`rose 0.3%, or 11 cents, to $36.75`: the change in both ways, and its end."""
+    for one, other, last in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        if not _OR.match(sentence.between(one, other)) or not _TO_END.match(sentence.between(other, last)):
+            continue
+        for percent, step in ((one, other), (other, one)):
+            way = last.claim.quantity.direction or step.claim.quantity.direction
+            if (
+                percent.kind is Kind.PERCENT
+                and last.counts
+                and step.unit == last.unit
+                and step.kind is last.kind
+                and way
+            ):
+                yield _step_check(percent, step, last, way)
+
+
+def _step_check(percent: Figure, step: Figure, last: Figure, way: Direction) -> Check:
+    size, end = step.reading, last.reading
+    up = way is Direction.UP
+    first = Reading(
+        end.value - size.value if up else end.value + size.value,
+        end.likely.apart(size.likely) if up else end.likely + size.likely,
+        end.possible.apart(size.possible) if up else end.possible + size.possible,
+        "",
+    )
+    value = size.value / first.value * HUNDRED if first.value > 0 else size.value
+    likely, possible = (size.likely / first.likely).times(HUNDRED), (size.possible / first.possible).times(HUNDRED)
+    sign = "-" if up else "+"
+    words = f"{step.said} / ({last.said} {sign} {step.said}) = {shown(value, 2)} % against {percent.said}"
+    members = ((percent, "change"), (step, "step"), (last, "to"))
+    return Check(Relation.CHANGE_ENDS, members, words, Reading(value, likely, possible, ""), percent.reading, "%")
+
+
+def _ends(sentence: Sentence) -> Iterator[Ends]:
+    for one, other in pairwise(sentence.figures):
+        if not _comparable(one, other):
+            continue
+        gap = sentence.between(one, other)
+        if _TO.match(gap) and _STARTS.search(sentence.before(one)):
+            yield Ends(one, other)
+        elif _MOVED_FROM.match(gap) or (_FROM.match(gap) and _ENDS.search(sentence.before(one))):
+            yield Ends(other, one, revised=bool(_EARLIER.search(gap)))
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    if one.kind not in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.INDEX):
+        return False
+    units = one.unit == other.unit and one.kind is other.kind
+    rates = one.claim.quantity.per, other.claim.quantity.per
+    return units and (rates[0] == rates[1] or None in rates)
+
+
+def _sized(sentence: Sentence, ends: Ends, size: Figure) -> bool:
+    """Whether a figure is put as the size of the change between the ends."""
+    figures = sentence.figures
+    left, right = sorted((ends.first, ends.last), key=lambda f: f.start)
+    at = figures.index(size)
+    if at == figures.index(left) - 1:
+        gap = sentence.between(size, left)
+        return bool(_SIZE_BEFORE.match(gap)) and not _SPLIT.search(gap)
+    if at == figures.index(right) + 1:
+        gap = sentence.between(right, size)
+        if not _SIZE_BEHIND.match(gap) or _SPLIT.search(gap):
+            return False
+        set_off = any(mark in gap for mark in (",", "(", "–", "—"))
+        told = bool(_CHANGE_NOUN.search(gap) or _NOUN_AFTER.match(sentence.after(size)))
+        return set_off and (told or " or " in gap or "up " in gap or "down " in gap or "(" in gap)
+    return False
+
+
+def _checked(ends: Ends, size: Figure) -> Check | None:
+    first, last = ends.first.reading, ends.last.reading
+    if not first.value:
+        return None
+    percents = ends.last.kind is Kind.PERCENT
+    gap = Reading(
+        abs(last.value - first.value), last.likely.apart(first.likely), last.possible.apart(first.possible), ""
+    )
+    likely, possible = (gap.likely / first.likely).times(HUNDRED), (gap.possible / first.possible).times(HUNDRED)
+    relative = Reading(gap.value / first.value * HUNDRED, likely, possible, "")
+    times = Reading(last.value / first.value, last.likely / first.likely, last.possible / first.possible, "")
+    if size.kind is Kind.MULTIPLE:
+        return _against(ends, size, times, size.reading, None)
+    if size.kind is Kind.PERCENTAGE_POINT or (
+        size.kind is ends.last.kind and size.unit == ends.last.unit and not percents
+    ):
+        return _against(ends, size, gap, size.reading, size.unit)
+    if size.kind in SHARES and (share := size.share) is not None:
+        stated = Reading(share.value * HUNDRED, share.likely.times(HUNDRED), share.possible.times(HUNDRED), "")
+        readings = [relative]
+        if percents and size.kind is Kind.PERCENT:
+            readings.append(gap)  # `up 2 percent from 40 to 42 percent`: loosely said of points
+        if size.kind is not Kind.PERCENT:
+            readings.append(
+                Reading(times.value * HUNDRED, times.likely.times(HUNDRED), times.possible.times(HUNDRED), "")
+            )
+        best = next((r for r in readings if judge(r, stated) is not Verdict.INCONSISTENT), relative)
+        return _against(ends, size, best, stated, "%")
+    return None
+
+
+def _against(ends: Ends, size: Figure, expected: Reading, stated: Reading, unit: str | None) -> Check:
+    first, last = ends.first, ends.last
+    verdict = judge(expected, stated)
+    rose = last.reading.possible.low > first.reading.possible.high
+    fell = last.reading.possible.high < first.reading.possible.low
+    way = size.claim.quantity.direction
+    wrong = (way is Direction.UP and fell) or (way is Direction.DOWN and rose)
+    if size.kind is not Kind.MULTIPLE and wrong:
+        verdict = Verdict.INCONSISTENT
+    sign = "x " if size.kind is Kind.MULTIPLE else "+" if last.value >= first.value else "-"
+    tail = " %" if unit == "%" else ""
+    words = f"{first.said} to {last.said} = {sign}{shown(expected.value)}{tail} against {size.said}"
+    if verdict is None:
+        return Check(Relation.CHANGE_ENDS, _members(ends, size), words, expected, stated, unit)
+    return Check(Relation.CHANGE_ENDS, _members(ends, size), words, expected, stated, unit, verdict)
+
+
+def _members(ends: Ends, size: Figure | None) -> tuple[tuple[Figure, str], ...]:
+    members = ((ends.first, "from"), (ends.last, "to"))
+    return members if size is None else (*members, (size, "change"))
+
+
+def _alone(ends: Ends) -> Check | None:
+    """The change that two ends make; wrong only where a stated direction is the other way round."""
+    first, last = ends.first, ends.last
+    if not first.value:
+        return None
+    way = last.claim.quantity.direction
+    rose = last.reading.possible.low > first.reading.possible.high
+    fell = last.reading.possible.high < first.reading.possible.low
+    wrong = (way is Direction.UP and fell) or (way is Direction.DOWN and rose)
+    moved = (last.value / first.value - ONE) * HUNDRED
+    words = f"{first.said} to {last.said} = {'+' if moved >= 0 else ''}{shown(moved)} %"
+    if last.kind is Kind.PERCENT:
+        points = last.value - first.value
+        words = f"{first.said} to {last.said} = {'+' if points >= 0 else ''}{shown(points, 2)} points"
+    if wrong and way is not None:
+        return Check(
+            Relation.CHANGE_ENDS, _members(ends, None), f"{words}, told as {way.value}", verdict=Verdict.INCONSISTENT
+        )
+    kind = Relation.UPDATED if ends.revised else Relation.CHANGE_ENDS
+    return Check(kind, _members(ends, None), words, verdict=Verdict.RELATED)

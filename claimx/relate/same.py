@@ -1,0 +1,131 @@
+"""The same thing said twice: repeated, brought up to date, or contradicted by another source."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from ..claim import Claim, Kind, Modality
+from .figures import HUNDRED, Check, Figure, Sentence, judge, shown
+from .interval import Reading
+from .model import Relation, Verdict
+from .words import head, is_toll, topic
+
+_RESTATED = re.compile(r"^(?:,| –| —| \()? ?(?:or |that is,? )?$")
+_BEHIND = re.compile(r"^ ?(?:[),.;–—]|(?:of|say|said|said|were|are|have|had)\b)")
+_REVISED = re.compile(
+    r"\b(?:initially|at first|previously (?:said|reported|put)|earlier said|"
+    r"(?:earlier|initial|previous) (?:\w+ )?(?:reports?|estimates?|figures?|tolls?|counts?)|revised|"
+    r"had (?:earlier|previously|initially)|"
+    r"(?:rose|risen|rising|climbed|climbing) to)\b"
+)
+_CONTRAST = re.compile(
+    r"\b(?:but|however|although|though|whereas|while|disput\w+|contradict\w+|den(?:y|ied|ies)|instead|claim(?:s|ed)?|"
+    r"reject\w*|insist\w*|in contrast|by contrast|put (?:the|it|them|that)\b.{0,40}\bat|different|"
+    r"conflicting|far (?:higher|lower))\b"
+)
+_SMALL, _PLAIN = 10, 100
+_BESIDE = 300  # characters between two statements that answer each other
+_MOST = 400  # figures of an article that are compared pairwise
+
+
+def restated(sentence: Sentence) -> Iterator[Check]:
+    """`about two-thirds, 67 percent, say`: a share in words and in digits."""
+    for one, other in pairwise(sentence.figures):
+        first, second = one.share, other.share
+        if first is None or second is None or one.kind is other.kind or other.kind is not Kind.PERCENT:
+            continue
+        gap = sentence.between(one, other)
+        if gap.strip() and _RESTATED.match(gap) and _BEHIND.match(sentence.after(other)):
+            yield _restatement(one, other, first, second)
+
+
+def _restatement(one: Figure, other: Figure, first: Reading, second: Reading) -> Check:
+    words = f"{one.said} = {shown(first.value * HUNDRED)} % against {other.said}"
+    likely, possible = first.likely.times(HUNDRED), first.possible.times(HUNDRED)
+    expected = Reading(first.value * HUNDRED, likely, possible, "")
+    stated = Reading(second.value * HUNDRED, second.likely.times(HUNDRED), second.possible.times(HUNDRED), "")
+    return Check(Relation.REPEATED, ((one, "first"), (other, "again")), words, expected, stated, "%")
+
+
+def same_of(sentences: Sequence[Sentence]) -> Iterator[Check]:
+    """Pairs of claims about the same thing in different sentences."""
+    placed = [(at, sentence, figure) for at, sentence in enumerate(sentences) for figure in sentence.figures]
+    groups: dict[tuple[object, ...], list[tuple[int, Sentence, Figure]]] = {}
+    for at, sentence, figure in placed:
+        quantity = figure.claim.quantity
+        if (thing := head(figure.claim)) is not None and quantity.kind not in (
+            Kind.AGE,
+            Kind.RANK,
+            Kind.SCORE,
+            Kind.FRACTION,
+        ):
+            groups.setdefault((thing, quantity.kind, quantity.unit, quantity.per), []).append((at, sentence, figure))
+    for group in groups.values():
+        for (at, before, one), (later, behind, other) in combinations(group[:_MOST], 2):
+            if at != later and (check := _pair(before, one, behind, other)) is not None:
+                yield check
+
+
+def _pair(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> Check | None:
+    first, second = one.claim.quantity, other.claim.quantity
+    if _disjoint(one.claim, other.claim):
+        return None
+    if (first.value, first.low, first.high) == (second.value, second.low, second.high):
+        if _known_again(one, other):
+            words = f"{one.said} = {other.said}"
+            return Check(Relation.REPEATED, ((one, "first"), (other, "again")), words, verdict=Verdict.CONSISTENT)
+        return None
+    cue = f"{before.text} {behind.text}".lower()
+    if one.claim.measured and is_toll(one.claim.measured.head) and _REVISED.search(cue) and _alike(one, other):
+        words = f"{one.said}, then {other.said}"
+        return Check(Relation.UPDATED, ((one, "first"), (other, "then")), words, verdict=Verdict.RELATED)
+    near = other.claim.start - one.claim.end < _BESIDE and topic(one.claim) == topic(other.claim)
+    if not near or not _opposed(one, other) or not _CONTRAST.search(behind.text.lower()):
+        return None
+    if judge(one.reading, other.reading) is not Verdict.INCONSISTENT:
+        return None
+    words = f"{one.said} ({_who(one.claim)}) against {other.said} ({_who(other.claim)})"
+    members = ((one, "first"), (other, "other"))
+    return Check(Relation.CONTRADICTED, members, words, one.reading, other.reading, one.unit, Verdict.INCONSISTENT)
+
+
+def _known_again(one: Figure, other: Figure) -> bool:
+    """Whether an equal number of an equal thing is the same one, and not chance: small numbers need more words."""
+    left, right = topic(one.claim), topic(other.claim)
+    inside = left <= right or right <= left
+    if one.kind in (Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE, Kind.RATIO) or one.value < _SMALL:
+        return left == right and len(left) > 1
+    return inside or (one.value >= _PLAIN and bool(left & right))
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    left, right = topic(one.claim), topic(other.claim)
+    return left == right or (bool(left) and bool(right) and (left <= right or right <= left))
+
+
+def _opposed(figure: Figure, against: Figure) -> bool:
+    """Whether two sources assert the same sort of count, neither of them a small one."""
+    if not figure.counts or min(figure.value, against.value) < _SMALL:
+        return False
+    one, other = figure.claim, against.claim
+    if one.modality is not Modality.ASSERTED or other.modality is not Modality.ASSERTED:
+        return False
+    if one.quantity.direction is not None or other.quantity.direction is not None:
+        return False
+    if one.attribution is None or other.attribution is None:
+        return False
+    return one.attribution.source.name != other.attribution.source.name
+
+
+def _who(claim: Claim) -> str:
+    return claim.attribution.source.name if claim.attribution else "the article"
+
+
+def _disjoint(one: Claim, other: Claim) -> bool:
+    """Whether both have a time and the times share no day."""
+    left, right = one.time_span, other.time_span
+    if left is None or right is None:
+        return False
+    if left.start and right.end and left.start > right.end:
+        return True
+    return bool(left.end and right.start and right.start > left.end)

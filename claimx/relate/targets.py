@@ -1,0 +1,98 @@
+"""What was asked for and what came: a quota of 1,200-1,400 a day against the actual 1,100, 800 and 300."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from ..claim import Modality
+from .figures import Check, Figure, Sentence, shown
+from .model import Relation, Verdict
+from .words import about, abstract, head
+
+_GOAL = r"(?:target|goal|quota|objective|aim|ceiling|cap|limit|benchmark|threshold)"
+_GOAL_WORD = re.compile(rf"\b{_GOAL}s?\b|\baim(?:s|ed|ing)? (?:to|for)\b")
+_AGAINST = re.compile(
+    rf"\b(?:short of|against|compared (?:with|to)|versus|missing|missed|below|above|beating|beat|exceeding|exceeded|under|"
+    rf"over)"
+    rf" (?:the|a|an|its|his|her|their)(?: [\w’'-]+){{0,3}}(?: {_GOAL} of)? $"
+)
+_REACH = 6  # sentences with figures, behind the target's own
+_NEXT_WORDS = 3  # words behind a figure that still say what it counts: `1,400 people arrested`
+_ONE_DAY, _WEEK, _LONGEST = 1, 7, 31
+
+
+def targets_of(sentence: Sentence) -> Iterator[Check]:
+    """`1,900 arrests, well short of the 3,000 a day that aides demanded`: both in one sentence."""
+    for one, other in combinations(sentence.figures, 2):
+        gap = sentence.between(one, other)
+        if not _AGAINST.search(gap) or ";" in gap or one.claim.modality is Modality.TARGET:
+            continue
+        named = bool(re.search(rf"{_GOAL} of $", gap))
+        if other.claim.modality is Modality.TARGET or named:
+            yield from _set_against(other, one)
+
+
+def targets_behind(sentences: Sequence[Sentence]) -> Iterator[Check]:
+    """Targets, and what later sentences say was reached of the same thing."""
+    for at, sentence in enumerate(sentences):
+        for target in sentence.figures:
+            if target.claim.modality is not Modality.TARGET or not _GOAL_WORD.search(sentence.text.lower()):
+                continue
+            things = _things(sentence, target)
+            for later, behind in enumerate(sentences[at + 1 : at + 1 + _REACH]):
+                for actual in behind.figures:
+                    if _reached(things, behind, actual, target, following=later == 0):
+                        yield from _set_against(target, actual)
+
+
+def _things(sentence: Sentence, target: Figure) -> frozenset[str]:
+    measured = target.claim.measured
+    near = " ".join(re.split(r"[,;:.]", sentence.after(target))[0].split()[:_NEXT_WORDS])
+    return about(near) | (frozenset({named} if (named := head(target.claim)) else ()) if measured else frozenset())
+
+
+def _reached(things: frozenset[str], sentence: Sentence, actual: Figure, target: Figure, *, following: bool) -> bool:
+    claim = actual.claim
+    if claim.modality is not Modality.ASSERTED or claim.quantity.direction is not None:
+        return False
+    if head(claim) in things:
+        return True
+    clause = re.split(r"[,;:]", sentence.before(actual))[-1]
+    elided = following and claim.quantity.per is not None and claim.quantity.per == target.claim.quantity.per
+    return elided and abstract(clause)
+
+
+def _set_against(target: Figure, actual: Figure) -> Iterator[Check]:
+    if target.kind is not actual.kind or target.unit != actual.unit:
+        return
+    days = _divisor(target, actual)
+    if days is None:
+        return
+    reached = actual.value / days
+    span = target.reading.likely if target.claim.quantity.value is None else None
+    low, high = (span.low, span.high) if span else (target.value, target.value)
+    gap = reached - low if reached < low else reached - high if reached > high else Decimal(0)
+    apart = "inside" if not gap else f"{shown(abs(gap))} {'above' if gap > 0 else 'below'}"
+    shared = f" / {days} days = {shown(reached)} a day" if days != 1 else ""
+    per = target.claim.quantity.per
+    period = f" in one {per}" if days == 1 and per and actual.claim.quantity.per is None else ""
+    words = f"{actual.said}{shared}{period} against {target.said}: {apart}"
+    members = ((target, "target"), (actual, "actual"))
+    yield Check(Relation.TARGET_ACTUAL, members, words, verdict=Verdict.RELATED, unit=target.unit)
+
+
+def _divisor(target: Figure, actual: Figure) -> int | None:
+    """By how much the actual figure is to be divided to be told per period of the target; None: they do not compare."""
+    per, own = target.claim.quantity.per, actual.claim.quantity.per
+    if per == own:
+        return 1
+    if own is not None or per not in ("day", "week"):
+        return None
+    span = actual.claim.time_span
+    if span is None or span.start is None or span.end is None:
+        return None
+    days = (span.end - span.start).days + 1
+    if per == "week":
+        return 1 if days == _WEEK else None
+    return days if _ONE_DAY <= days <= _LONGEST else None

@@ -1,0 +1,125 @@
+"""The word lists of the comparisons, and which words of a claim say what it is about."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from pydantic import Field
+
+from ..claim import Claim
+from ..lexicon import Entry, entries
+
+_WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*")
+# words that name a number and leave open of what: `the number has fallen`, `the toll`
+_ABSTRACT = frozenset("total number figure tally count sum amount it that this those level pace rate one".split())
+# words that say nothing about what is counted
+_EMPTY = frozenset(
+    "the a an of in on at to from by for with and or its his her their our this that these those more other some any "
+    "all new total number people person who which were was are is be been have has had not as than last first".split()
+)
+_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
+
+
+class Things(Entry):
+    """Words that count the same things."""
+
+    words: tuple[str, ...]
+    toll: bool = False
+
+
+class Period(Entry):
+    """How often a period fits into a longer one."""
+
+    short: str
+    long: str
+    factor: Decimal = Field(gt=0)
+    least: Decimal = Field(gt=0)
+    most: Decimal = Field(gt=0)
+
+
+class Conversion(Entry):
+    """One of `unit` is `factor` of `other`, plus `offset`."""
+
+    unit: str
+    other: str
+    factor: Decimal = Field(gt=0)
+    offset: Decimal = Decimal(0)
+
+
+@cache
+def periods() -> dict[tuple[str, str], Period]:
+    """Periods by their short and long name."""
+    return {(entry.short, entry.long): entry for entry in entries("periods", Period)}
+
+
+@cache
+def conversions() -> dict[tuple[str | None, str | None], Conversion]:
+    """Conversions by their two units."""
+    return {(entry.unit, entry.other): entry for entry in entries("conversions", Conversion)}
+
+
+@cache
+def _things() -> dict[str, tuple[str, bool]]:
+    return {
+        stem(word): (entry.words[0], entry.toll) for entry in entries("same_things", Things) for word in entry.words
+    }
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(word for entry in entries("people", Things) for word in entry.words)
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its endings, alike for `arrest`, `arrests` and `arrested`; not a word of English."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return word[: -len(ending)] + instead if ending in ("ies", "sses") else stem(word[: -len(ending)])
+    return word
+
+
+@cache
+def thing(word: str) -> str:
+    """What a word counts: the first word of its list, else its own stem."""
+    return _things().get(stem(word.lower()), (stem(word.lower()), False))[0]
+
+
+def is_toll(word: str) -> bool:
+    """Whether counts of it are brought up to date within a story: deaths, injuries."""
+    return _things().get(stem(word.lower()), ("", False))[1]
+
+
+def is_person(word: str) -> bool:
+    """Whether the noun means people."""
+    return word.lower() in _people() or word.lower().removesuffix("s") in _people()
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, in lower case."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def about(text: str) -> frozenset[str]:
+    """What a phrase is about: the things its words name, without empty words."""
+    return frozenset(thing(word) for word in words_of(text) if word not in _EMPTY)
+
+
+def topic(claim: Claim) -> frozenset[str]:
+    """What a claim counts: the things named by its noun phrase; empty where the phrase names only a number."""
+    if claim.measured is None or claim.measured.head.lower() in _ABSTRACT:
+        return frozenset()
+    return about(claim.measured.text) | about(claim.measured.head)
+
+
+def head(claim: Claim) -> str | None:
+    """The thing that a claim's head word names; None where it names only a number."""
+    if claim.measured is None or not words_of(claim.measured.head) or claim.measured.head.lower() in _ABSTRACT:
+        return None
+    return thing(claim.measured.head)
+
+
+def abstract(words: str) -> bool:
+    """Whether the last noun before a figure names a number and not of what: `the highest total was`."""
+    found = words_of(words)
+    return any(word in _ABSTRACT - {"it", "that", "this", "those", "one"} for word in found) and " of " not in words
