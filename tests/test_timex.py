@@ -69,6 +69,10 @@ def one(text: str, published: date | None = FRIDAY) -> tuple[str, str, str | Non
         ("It was 7:15 p.m. Tuesday.", ("7:15 p.m. Tuesday", "TIME", "2025-02-04T19:15", "2025-02-04..2025-02-04")),
         ("40 left on New Year's Eve.", ("New Year's Eve", "DATE", "2024-12-31", "2024-12-31..2024-12-31")),
         ("40 have left so far this year.", ("this year", "DATE", "2025", "2025-01-01..2025-02-07")),
+        ("At mid-afternoon today.", ("mid-afternoon today", "TIME", "2025-02-07TAF", "2025-02-07..2025-02-07")),
+        ("May nineteen ninety-four.", ("May nineteen ninety-four", "DATE", "1994-05", "1994-05-01..1994-05-31")),
+        ("Fall of nineteen ninety.", ("Fall of nineteen ninety", "DATE", "1990-FA", "1990-09-01..1990-11-30")),
+        ("40 left in Christmas week.", ("Christmas week", "DATE", "2024-W52", "2024-12-23..2024-12-29")),
         ("40 left in nineteen ninety-four.", ("nineteen ninety-four", "DATE", "1994", "1994-01-01..1994-12-31")),
     ],
 )  # fmt: skip
@@ -218,10 +222,23 @@ def test_dateline_stands_in_for_the_publication_date() -> None:
         "A second man spoke.",
         "as soon as it can",
         "Flight 1990",
+        "The horns blew minutes apart.",
+        'She said on "60 Minutes" that she had won.',
+        "the Farm Party daily Meadow",
+        "a bad financial week",
     ],
 )
 def test_no_time(text: str) -> None:
     assert [each.text for each in read(text, FRIDAY)] == []
+
+
+def test_latest_fiscal_year_is_the_one_that_is_over() -> None:
+    assert days(read("India's mills sold nine in the latest fiscal year.", FRIDAY)[0]) == "2023-04-01..2024-03-31"
+
+
+def test_a_quarter_is_named_by_most_of_its_days() -> None:
+    assert read("in the quarter ended July 31, 2024", FRIDAY)[0].value == "2024-Q2"
+    assert read("in the quarter ended Sept. 30, 2024", FRIDAY)[0].value == "2024-Q3"
 
 
 def test_fiscal_year_follows_the_country() -> None:

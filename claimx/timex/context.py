@@ -1,6 +1,5 @@
 """What a rule may look at: the tokens of its hit, the publication date, and what the text has named before."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from claimx.timex.daymath import NOWHEN, Span, add_months, days_of, shift, value_of
 from claimx.timex.lex import Token, Tokens
 from claimx.timex.named import Event, Holiday
+from claimx.timex.tense import tense_of
 
 X_VALUES = {
     "D": "XXXX-XX-XX",
@@ -145,34 +145,8 @@ class Context:
         return value_of(moved, unit) if moved else X_VALUES[unit]
 
     def tense(self, hit: Hit) -> str:
-        """A cheap guess at the clause's tense from the nearest telling word before (or just after) the hit."""
-        text, start, end = self.tokens.text, hit.tokens[0].start, hit.tokens[-1].end
-        left = _clause_before(text[max(0, start - 90) : start])
-        for back, written in enumerate(reversed(left[-12:])):
-            word, leading = written.lower(), left[-back - 3 : -back - 1]
-            if word == "to" and leading[-1:] != ["due"]:
-                if 0 < back <= 3 and left[-back].islower() and left[-back] not in _NOT_VERBS:
-                    return "future"
-            elif word == "early":
-                if leading[-1:] == ["as"]:
-                    return "future"
-            elif word == "could" and (left[len(left) - back :][:1] == ["not"] or _NONE.intersection(left)):
-                return "past"  # `neither could be reached on Friday`
-            elif leading == ["had", "been"] and self._told(word) == "future":
-                return "past"  # `it had been due to expire on Friday`
-            elif word == "due" and back and left[-back] == "to" and leading and leading[-1] not in _BE:
-                continue  # `due to a storm`
-            elif (told := self._told(written)) and not (told == "past" and _infinitive(leading)):
-                return told
-        right = _WORD.findall(_STOP.split(text[end : end + 90])[0])
-        for word in right[:12]:
-            if (told := self._told(word)) == "past" or word in ("will", "would"):
-                return told
-        return ""
-
-    def _told(self, word: str) -> str:
-        participle = len(word) > 4 and word.endswith("ed") and not word.endswith(("eed", "hundred", "United"))
-        return self.tenses.get(word.lower()) or ("past" if participle else "")
+        """A cheap guess at the tense of the hit's clause: past, future, or empty."""
+        return tense_of(self.tokens.text, hit.tokens[0].start, hit.tokens[-1].end, self.tenses)
 
     def possessive(self, hit: Hit) -> bool:
         """Whether `'s` follows: `Friday's vote`."""
@@ -187,22 +161,6 @@ class Context:
         return self.tokens.role(index) if index >= 0 else ""
 
 
-_WORD = re.compile(r"[^\W\d_]+|[$£€\d]")
-_NOT_VERBS = frozenset("the a an its his her their our my this that these those some all".split())
-_NONE = frozenset("neither nor nobody none Neither Nobody None".split())
-_BE = frozenset("is are was were be been being s re".split())
-_STOP = re.compile(r"(?<![A-Z])[.;:!?]\s|\n\s*\n|[\"“”]|''|``")
-
-
-def _clause_before(text: str) -> list[str]:
-    return _WORD.findall(_STOP.split(text)[-1])
-
-
-def _infinitive(leading: list[str]) -> bool:
-    """Whether the words before a participle make it one of the future: `will be sold`, `to be formally opened`."""
-    return leading[-1:] == ["be"] or (leading[:1] == ["be"] and leading[-1].endswith("ly"))
-
-
 def reading(kind: str, value: str, span: Span | None = None) -> Reading:
     """A reading whose days follow from its value unless given."""
     return Reading(kind, value, days_of(value) if span is None else span)
@@ -215,8 +173,9 @@ def wants_future(ctx: Context, hit: Hit, tense: str, spans: tuple[Span, Span]) -
     if now and back and ahead and (ahead - back).days > 60:
         if (now - back).days <= 92:
             return False
-        near = (ahead - now).days <= 45
-        if near and (bound or hit.has("DAY", "ORD") or tense != "past"):
+        distance = (ahead - now).days  # the next month is hardly ever the one of eleven months ago
+        dated = hit.has("DAY", "ORD")
+        if distance <= (100 if bound else 45 if dated or tense != "past" else 31):
             return True
     if bound and hit.first and ctx.tokens[hit.first - 1].word in ("until", "till"):
         return hit.first > 1 and ctx.tokens.role(hit.first - 2) not in ("DOT", "PARA")

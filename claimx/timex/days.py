@@ -5,7 +5,16 @@ from datetime import date
 
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, either, reading
 from claimx.timex.counting import year_of
-from claimx.timex.daymath import NOWHEN, add_days, add_months, days_of, make_day, week_of, with_weekend
+from claimx.timex.daymath import (
+    NOWHEN,
+    add_days,
+    add_months,
+    days_of,
+    make_day,
+    value_of,
+    week_of,
+    with_weekend,
+)
 from claimx.timex.lex import Token
 from claimx.timex.named import days_of_holiday
 
@@ -193,10 +202,20 @@ def day_reference(hit: Hit, ctx: Context) -> Reading | None:
 def holiday(hit: Hit, ctx: Context) -> Reading | None:
     """`Christmas`, `last Thanksgiving`, `Labor Day weekend`."""
     found = _holiday(hit, ctx)
+    unit = hit.get("UNIT")
+    if found is not None and unit is not None and unit.value == "W":
+        return in_week(found)
     if found is None or not hit.has("WEEKEND"):
         return found
     future = (found.future[0], with_weekend(found.future[1])) if found.future else None
     return found._replace(span=with_weekend(found.span), future=future)
+
+
+def in_week(found: Reading) -> Reading:
+    """`Easter week`: from Monday to Sunday, the one that begins with or after a Sunday."""
+    first = found.span[0]
+    week = week_of(add_days(first, 1) or first if first.isoweekday() == 7 else first) if first else NOWHEN
+    return Reading("DATE", value_of(week[0], "W"), week) if week[0] else found
 
 
 def _holiday(hit: Hit, ctx: Context) -> Reading | None:

@@ -125,10 +125,16 @@ def _event(hit: Hit, ctx: Context) -> bool:
 
 def _duration(hit: Hit, ctx: Context) -> bool:
     """`three-quarters of its food` is a fraction; so is `a quarter`, seen elsewhere."""
+    if _titled(hit, ctx):
+        return False
     return not (hit.has("QUARTERS") and hit.has("HYPHEN"))
 
 
 def _fiscal(hit: Hit, ctx: Context) -> bool:
+    """`a bad financial week` is a week of finance."""
+    unit = hit.get("UNIT")
+    if unit is not None and unit.value not in "YQMH":
+        return False
     return neighbour(hit, ctx, -1)[0] not in ("A", "FILLER")
 
 
@@ -137,12 +143,17 @@ def _date(hit: Hit, ctx: Context) -> bool:
 
 
 def _set(hit: Hit, ctx: Context) -> bool:
-    """`daily`, but not the name of a paper."""
+    """`daily`, but not the name of a paper: `the Daily Courier`, `the Courier Party daily Dawn`."""
+    sides = (neighbour(hit, ctx, -1), neighbour(hit, ctx, 1))
+    if all(role == "OTHER" and word[:1].isupper() for role, word in sides):
+        return False
     return ctx.tokens.text[hit.tokens[0].start].islower() or neighbour(hit, ctx, -1)[0] in ("", "DOT", "PARA")
 
 
 def _deictic(hit: Hit, ctx: Context) -> bool:
     """`the last year of her term` is not the year before."""
+    if _titled(hit, ctx):
+        return False
     last = hit.get("LAST")
     definite = hit.has("THE") or neighbour(hit, ctx, -1)[0] == "THE"
     return not (last and last.word == "last" and definite and neighbour(hit, ctx, 1)[0] == "OF")
@@ -151,6 +162,23 @@ def _deictic(hit: Hit, ctx: Context) -> bool:
 def _weekday(hit: Hit, ctx: Context) -> bool:
     """`following Monday's storm` is after that storm; so is `following Monday` itself, without an article."""
     return hit.tokens[0].role != "FOLLOWING" or neighbour(hit, ctx, -1)[0] in ("THAT", "SAME", "THIS")
+
+
+def _units(hit: Hit, ctx: Context) -> bool:
+    """`for years`, `the days before`; not `minutes apart`, not `here days before the storm`."""
+    (before, word), after = neighbour(hit, ctx, -1), neighbour(hit, ctx, 1)
+    if after[1] == "apart" or before in ("INT", "DAY", "NUM"):  # a name with a number, refused before
+        return False
+    return after[0] not in ("BEFORE", "AFTER") or before != "OTHER" or not word.islower()
+
+
+def _titled(hit: Hit, ctx: Context) -> bool:
+    """Whether the hit is the name of a programme: "60 Minutes", ''This Week With ...''."""
+    last = hit.tokens[-1]
+    text, start, end = ctx.tokens.text, hit.tokens[0].start, last.end
+    if not text[last.start].isupper() or text[last.start : end].isupper():
+        return False
+    return text[max(0, start - 2) : start].endswith(('"', "''", "“", "‘")) and not text[start].islower()
 
 
 _CHECKS = {
@@ -163,6 +191,7 @@ _CHECKS = {
     "date": _date,
     "fiscal": _fiscal,
     "duration": _duration,
+    "units": _units,
     "year": _year,
     "month": _month,
     "ref": _future,

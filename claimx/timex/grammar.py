@@ -43,6 +43,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("date", "{narrow}? (?:LAST|THIS|NEXT)? {date} PART?"),
     ("monthof", "{pre}? (?:THE MONTH OF)? MONTH OF? (?:LAST|THIS|NEXT|THAT|SAME|FOLLOWING) UNIT"),
+    ("saidyear", "{pre}? THE? (?:{month}|SEASON) OF? NUM NUM (?:HYPHEN? NUM)?"),
     ("monthyear", "{pre}? {month} (?:COMMA|OF|APOS|HYPHEN|THE UNIT)? {year}(?! HYPHEN? UNIT)"),
     ("month", "{pre}? (?:THIS? (?:LAST|NEXT)|THIS|THE? SAME|THE? FOLLOWING)? {month}"),
     ("afternext", "THE [UNIT WEEKEND] (?:AFTER NEXT|BEFORE LAST)"),
@@ -143,7 +144,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "part",
         "{edge}? (?:THE? (?:LAST|NEXT|FOLLOWING|SAME)|THIS|THAT) (?:PART|DAWN)|(?<=IN)THE PART|MID "
-        "HYPHEN? PART|(?<=AT)(?:PART|DAWN)",
+        "HYPHEN? PART DAYREF?|(?<=AT)(?:PART|DAWN)",
     ),
     ("century", "THE? {edge}? HYPHEN? ORD HYPHEN? UNIT"),
     (

@@ -20,12 +20,14 @@ def tonight(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def part_of_day(hit: Hit, ctx: Context) -> Reading | None:
-    """`this morning`, `last night`, `that evening`, `the next morning`, `the afternoon`."""
+    """`this morning`, `last night`, `that evening`, `the next morning`, `mid-afternoon yesterday`."""
     part = hit.get("PART", "DAWN")
     if part is None:
         return None
-    day = ctx.published
-    if hit.has("LAST"):
+    day, named = ctx.published, hit.get("DAYREF")
+    if named is not None:
+        day = add_days(day, int(named.value)) if day else None
+    elif hit.has("LAST"):
         last = hit.get("LAST")
         base = day if last and last.word in ("last", "past") else ctx.last_day()
         day = add_days(base, -1) if base else None

@@ -7,7 +7,7 @@ from claimx.timex.counting import count, plain, year_of
 from claimx.timex.daymath import NOWHEN, add_months, days_of, months
 from claimx.timex.days import ordinal
 from claimx.timex.relative import narrowed, relative
-from claimx.timex.years import fy_year
+from claimx.timex.years import fy_year, spoken_year
 
 
 def month(hit: Hit, ctx: Context) -> Reading | None:
@@ -36,6 +36,14 @@ def month_year(hit: Hit, ctx: Context) -> Reading | None:
     """`July 1997`, `mid-June 2018`."""
     token, year = hit.get("MONTH", "MONTH_SHORT"), year_of(hit.tokens)
     return narrowed(reading("DATE", f"{year:04d}-{int(token.value):02d}"), hit) if token and year else None
+
+
+def said_year(hit: Hit, ctx: Context) -> Reading | None:
+    """`January nineteen ninety-seven`, `the winter of nineteen ninety-four`."""
+    token, year = hit.get("MONTH", "MONTH_SHORT", "SEASON"), spoken_year(hit)
+    if token is None or year is None:
+        return None
+    return narrowed(reading("DATE", f"{year:04d}-{token.value.zfill(2)}"), hit)
 
 
 def month_of(hit: Hit, ctx: Context) -> Reading | None:

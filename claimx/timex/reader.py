@@ -24,6 +24,7 @@ HANDLERS: dict[str, Rule] = {
     "dayrange": days.day_range,
     "date": days.calendar_day,
     "monthof": months.month_of,
+    "saidyear": months.said_year,
     "monthyear": months.month_year,
     "month": months.month,
     "nthweekend": periods.nth_weekend,

@@ -269,5 +269,5 @@ def unit_to(hit: Hit, ctx: Context) -> Reading | None:
         return Reading("DURATION", value, (last, day_before(moved(last, steps, unit, 1))))
     span = (moved(after, steps, unit, -1), last)
     if hit.has("QUARTER"):
-        return Reading("DATE", value_of(last, "Q"), span)
+        return Reading("DATE", value_of(add_months(last, -1) or last, "Q"), span)  # ended July 31: most of it in Q2
     return Reading("DURATION", value, span)

@@ -33,23 +33,25 @@ def year_words(hit: Hit, ctx: Context) -> Reading | None:
     plain = numbers[0] == 19 or hit.has("UNIT")
     if not plain and ctx.before(hit) not in ("IN", "OF", "SINCE", "BY", "FROM", "MONTH"):
         return None
-    mag = hit.get("MAG")
     after = hit.first + len(hit.tokens)
     if after < ctx.tokens.size and not hit.has("UNIT") and numbers[0] != 19 and ctx.tokens.role(after) in _COUNTED:
         start = ctx.tokens[after].start
         if ctx.tokens.text[start].islower() or ctx.tokens.role(after) != "OTHER":
             return None
-    if mag is not None:
-        value = 2000 + sum(numbers[1:]) if mag.value == "1000" and numbers[0] == 2 else 0
-    else:
-        tail = sum(numbers[1:])
-        fits = (
-            numbers[0] in (17, 18, 19, 20)
-            and numbers[1] >= 10
-            and (len(numbers) < 3 or (numbers[1] % 10 == 0 and numbers[2] < 10))
-        )
-        value = numbers[0] * 100 + tail if fits else 0
+    value = spoken_year(hit)
     return narrowed(reading("DATE", f"{value:04d}"), hit) if value else None
+
+
+def spoken_year(hit: Hit) -> int | None:
+    """The year of `nineteen ninety-four`, `two thousand six`; None where the numbers make none."""
+    numbers, mag = [int(token.value) for token in hit.all("NUM")], hit.get("MAG")
+    if mag is not None:
+        return 2000 + sum(numbers[1:]) if mag.value == "1000" and numbers[0] == 2 else None
+    if numbers[0] not in (17, 18, 19, 20) or numbers[1] < 10:
+        return None
+    if len(numbers) > 2 and (numbers[1] % 10 or numbers[2] > 9):
+        return None
+    return numbers[0] * 100 + sum(numbers[1:])
 
 
 def year_span(hit: Hit, ctx: Context) -> Reading | None:
@@ -122,7 +124,7 @@ def fiscal_relative(hit: Hit, ctx: Context) -> Reading | None:
     unit = hit.get("UNIT", "QUARTER")
     if unit is not None and unit.value == "Y" and any(token.word == "calendar" for token in hit.tokens):
         return reading("DATE", relative(hit, ctx, "Y"))
-    step = -1 if hit.has("LAST") else 1 if hit.has("NEXT") else 0
+    step = -1 if hit.has("LAST", "LATEST") else 1 if hit.has("NEXT") else 0
     if unit is None or ctx.published is None:
         return reading("DATE", X_VALUES["Y"])
     if unit.value != "Y":
