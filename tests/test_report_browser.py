@@ -1,0 +1,129 @@
+"""The report in a real browser: filters, keys, clicks, no console error, no serious accessibility finding."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimx
+from claimx.report import render
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
+ROOT = Path(__file__).parents[1]
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")]
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    nlp = claimx.load()
+    hostile = claimx.Article(
+        id="h",
+        title="<img src=x onerror=document.title='broken'>",
+        text="“</script><script>document.title='broken'</script>” Police said 12 people came on <b>Monday</b>.",
+        published="2025-03-05",
+        url="javascript:document.title='broken'",
+    )
+    articles = [*claimx.read(ROOT / "corpus/example.json", ROOT / "corpus/dev/articles"), hostile]
+    page = tmp_path_factory.mktemp("report") / "report.html"
+    page.write_text(render(claimx.pipe(articles, nlp), title="Test"), encoding="utf-8")
+    return page
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, browser: Any, report: Path) -> Iterator[Any]:
+    size = {"width": 1200, "height": 900} if request.param == "light" else {"width": 390, "height": 844}
+    page = browser.new_page(viewport=size, color_scheme=request.param)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda sent: None if sent.url.startswith("file:") else said.append(sent.url))
+    page.goto(report.as_uri())
+    yield page
+    page.close()
+    assert said == []
+
+
+def shown(page: Any) -> int:
+    return int(page.locator(".claim:not([hidden])").count())
+
+
+def test_filters_show_what_fits(page: Any) -> None:
+    everything = shown(page)
+    page.select_option("#type", "anonymous")
+    some = shown(page)
+    assert 0 < some < everything
+    assert page.locator("#shown").inner_text() == str(some)
+    assert page.locator(".claim:not([hidden])[data-type=person]").count() == 0
+    page.select_option("#kind", "percent")
+    assert shown(page) < some
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_function("document.querySelectorAll('.claim[hidden]').length === 0")
+    page.fill("#text", "Haldane")
+    assert 0 < shown(page) < everything
+    assert page.locator("article:not([hidden])").count() == 1
+    page.fill("#text", "")
+    page.locator("#worth").fill("95")
+    page.locator("#worth").dispatch_event("input")
+    assert shown(page) < everything
+
+
+def test_keys_walk_through_the_claims(page: Any) -> None:
+    page.keyboard.press("j")
+    first = page.locator(".claim.on").get_attribute("id")
+    page.keyboard.press("j")
+    second = page.locator(".claim.on").get_attribute("id")
+    assert first != second
+    assert page.locator("mark.on.figure").count() >= 1
+    page.keyboard.press("k")
+    assert page.locator(".claim.on").get_attribute("id") == first
+    page.keyboard.press("/")
+    page.keyboard.type("jk")
+    assert page.locator("#text").input_value() == "jk"
+    page.keyboard.press("Escape")
+    assert page.locator("#text").input_value() == ""
+    assert page.locator(".claim.on").count() == 0
+
+
+def test_a_click_on_a_figure_marks_its_source_and_time(page: Any) -> None:
+    page.locator("article", has_text="Ports inspect").locator("mark.figure a", has_text="300").click()
+    assert "300" in page.locator(".claim.on .head").inner_text()
+    on = page.locator("mark.on")
+    parts = " ".join(str(on.nth(i).get_attribute("class")) for i in range(on.count()))
+    assert {"figure", "source", "time"} <= set(parts.split())
+
+
+def test_what_an_article_says_stays_text(page: Any) -> None:
+    assert page.title() == "Test"
+    assert page.locator("main img").count() == 0
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert page.get_by_text("<b>Monday</b>").count() == 1
+
+
+def test_nothing_spills_over_the_side(page: Any) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_axe_finds_nothing_serious(page: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    # the checker is let past the page's policy, which would stop it
+    page.context.new_cdp_session(page).send("Page.setBypassCSP", {"enabled": True})
+    page.reload()
+    found = axe.Axe().run(page).response
+    assert len(found["passes"]) > 10
+    serious = [
+        (one["id"], one["nodes"][0]["html"]) for one in found["violations"] if one["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
