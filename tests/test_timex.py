@@ -55,6 +55,8 @@ def one(text: str, published: date | None = FRIDAY) -> tuple[str, str, str | Non
         ("It fell in the late '80s.", ("the late '80s", "DATE", "198", "1986-09-01..1989-12-31")),
         ("It fell in the 19th century.", ("the 19th century", "DATE", "18", "1801-01-01..1900-12-31")),
         ("It fell over the past five years.", ("the past five years", "DURATION", "P5Y", "2020-02-07..2025-02-07")),
+        ("These days it is shut.", ("These days", "DATE", "PRESENT_REF", "..")),
+        ("It fell in the last year.", ("the last year", "DURATION", "P1Y", "2024-02-07..2025-02-07")),
         ("It fell in recent years.", ("recent years", "DATE", "PAST_REF", "..")),
         ("It fell two years ago.", ("two years ago", "DATE", "2023", "2023-01-01..2023-12-31")),
         ("It fell a month ago.", ("a month ago", "DATE", "2025-01", "2025-01-01..2025-01-31")),
@@ -168,6 +170,13 @@ def test_both_tenses_are_given() -> None:
         ("It earned $4 in the third quarter of 2024, up from $3 a year earlier.", date(2023, 9, 30)),
         ("It earned $4 in the nine months ended June 30, 2024, up from $3 a year earlier.", date(2023, 6, 30)),
         ("40 left two weeks before May 20, 2020.", date(2020, 5, 19)),
+        (
+            "It earned $4 in the third quarter of 2024, up from $3 in the comparable period last year.",
+            date(2023, 9, 30),
+        ),
+        ("It earned $4 in the third quarter of 2024; last year's quarter brought $3.", date(2023, 9, 30)),
+        ("It will earn $4 in next year's first quarter.", date(2026, 3, 31)),
+        ("It earned $4 for the full year.", date(2025, 12, 31)),
     ],
 )
 def test_anchored_to_what_was_named_before(text: str, last: date) -> None:

@@ -62,7 +62,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("sport", "THE? (?:THIS|LAST|NEXT) SPORT"),
     (
         "quarter",
-        "{pre}? THE? (?:THIS UNIT APOS S|LAST UNIT APOS S|YEAR APOS S|YEAR|LATEST|FILLER? UNIT "
+        "{pre}? THE? (?:(?:THIS|LAST|NEXT) UNIT APOS S|YEAR APOS S|YEAR|LATEST|FILLER? UNIT "
         "HYPHEN EARLIER|FILLER? UNIT HYPHEN AGO)? {rel}? FISCAL? ORD HYPHEN? (?:QUARTER|"
         "HALF)(?:(?:OF|IN|COMMA)? (?:THE? FISCAL UNIT? YEAR|THE? (?:LAST|THIS|NEXT) FISCAL? UNIT|"
         "YEAR)| OF THE UNIT)?",
@@ -79,7 +79,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "yearago",
         "THE? (?:FILLER|SAME)? UNIT HYPHEN (?:AGO|EARLIER) FISCAL? (?:ORD? HYPHEN? QUARTER|PERIOD|"
-        "UNIT|{num} UNITS)?|THE YEAR (?:PERIOD|QUARTER)",
+        "UNIT|{num} UNITS)?|THE YEAR (?:PERIOD|QUARTER)|LAST UNIT APOS S (?:QUARTER|PERIOD)",
     ),
     (
         "schoolyear",
@@ -129,7 +129,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("latest", "THE? LATEST FISCAL? (?:QUARTER|UNIT|PERIOD)"),
     (
         "sameperiod",
-        "THE? SAME (?:{count} HYPHEN?)? (?:PERIOD|UNITS|UNIT PERIOD)"
+        "THE? (?:SAME|FILLER) (?:{count} HYPHEN?)? (?:PERIOD|UNITS|UNIT PERIOD)"
         "(?: (?:(?:OF|IN|COMMA)? (?:YEAR|THE? LAST (?:UNIT|SEASON))|(?:A|THE) UNIT (?:EARLIER|BEFORE|AGO)))?"
         "|THAT PERIOD",
     ),
@@ -178,7 +178,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year", "{pre}? (?:THE UNIT)? {year}"),
     ("ref", "NOW|REF|RECENT|THE FUTURE|(?<=IN)FUTURE"),
     ("thepast", "(?<=IN)THE LAST(?= [OTHER COMMA DOT PARA AND OR]|$)"),
-    ("theunit", "THE (?:QUARTER|UNIT)"),
+    ("theunit", "THE FILLER? (?:QUARTER|UNIT)"),
     ("units", "UNITS (?:(?:OR|AND) UNITS)?(?! AGE)|UNIT HYPHEN FILLER"),
     ("event", "THE? EVENT"),
     ("holiday", "{edge}? (?:LAST|THIS|NEXT)? HOLIDAY (?:UNIT|WEEKEND|PART)? (?:COMMA? YEAR)?"),

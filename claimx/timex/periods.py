@@ -10,6 +10,9 @@ from claimx.timex.relative import narrowed, relative
 from claimx.timex.years import decade, fiscal_relative, year
 
 
+_LIKE = frozenset(("comparable", "corresponding"))
+
+
 def deictic(hit: Hit, ctx: Context) -> Reading | None:
     """`last week`, `earlier this year`, `the following day`, `the past year`."""
     token = hit.get("UNIT", "QUARTER", "HALF")
@@ -28,7 +31,7 @@ def deictic(hit: Hit, ctx: Context) -> Reading | None:
         return fiscal_relative(hit, ctx)
     last = hit.get("LAST")
     now = ctx.published
-    if (last and last.word == "past") or (last and last.word == "last" and hit.has("THE") and unit in "EC"):
+    if (last and last.word == "past") or (last and last.word == "last" and hit.has("THE") and unit in "WMYEC"):
         span = (shift(now, -1, unit), now) if now else NOWHEN
         return reading("DURATION", {"E": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}"), span)
     if hit.has("NEXT") and any(token.word == "coming" for token in hit.tokens) and not hit.has("THIS"):
@@ -63,8 +66,10 @@ def after_next(hit: Hit, ctx: Context) -> Reading | None:
 
 
 def the_unit(hit: Hit, ctx: Context) -> Reading | None:
-    """`the quarter`, `the week`: the one the text last spoke of."""
-    token = hit.tokens[-1]
+    """`the quarter`, `the week`, `the full year`: the one the text last spoke of."""
+    token, whole = hit.tokens[-1], hit.get("FILLER")
+    if whole is not None and whole.word not in ("full", "whole", "entire"):
+        return None
     if token.value == "Q":
         if "Q" not in ctx.topics and ctx.published is None:
             return None
@@ -152,6 +157,8 @@ def same_period(hit: Hit, ctx: Context) -> Reading | None:
 
     The days are found once all expressions are read (`relations.py`); the value only says which year.
     """
+    if not hit.has("SAME", "THAT") and not any(token.word in _LIKE for token in hit.tokens):
+        return None
     if hit.has("UNITS") and not hit.has("OF", "IN", "YEAR", "LAST", "EARLIER", "AGO", "BEFORE"):
         return None
     period = hit.get("PERIOD")

@@ -124,13 +124,13 @@ def whole_quarters(now: date, steps: int) -> Span:
 
 
 def recent_units(hit: Hit, ctx: Context) -> Reading | None:
-    """`recent weeks`, `the coming months`, `the years ahead`, `those days`."""
+    """`recent weeks`, `the coming months`, `the years ahead`, `those days`, `these days`."""
     unit = unit_of(hit)
     if unit is None or hit.has("THIS", "SAME"):
         return None
     value = period(None, unit) or ""
-    if hit.has("THAT"):
-        return reading("DURATION", value)
+    if (named := hit.get("THAT")) is not None:
+        return reading("DATE", "PRESENT_REF") if named.word == "these" and unit == "D" else reading("DURATION", value)
     if hit.has("RECENT", "LAST"):
         return reading("DATE", "PAST_REF")
     return reading("DATE", "FUTURE_REF")
