@@ -45,7 +45,7 @@ def test_extract_writes_a_claim_a_line(folder: Path, tmp_path: Path) -> None:
     claims = [Claim.model_validate_json(line) for line in out.read_text().splitlines()]
     assert [(c.article_id, c.quantity.text) for c in claims] == [("a.txt", "40"), ("b", "12%")]
     assert str(claims[0].time_span.start if claims[0].time_span else None) == "2025-01-01"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["claims.jsonl", "in"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".claims.jsonl.ledger", "claims.jsonl", "in"]
 
 
 def test_extract_pipes_json_lines_and_prints_a_table_when_asked(folder: Path) -> None:

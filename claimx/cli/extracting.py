@@ -1,11 +1,31 @@
 """`claimx extract` and `claimx annotate`: articles in, claims or layers out."""
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .options import Base, Errors, Lexicon, Output, Paths, Published, Publisher, Quiet, day, pipeline
+from . import options
+from .options import (
+    Base,
+    Errors,
+    Force,
+    Lexicon,
+    LogJson,
+    Output,
+    Paths,
+    Published,
+    Publisher,
+    Quiet,
+    RetryFailed,
+    TimeLimit,
+    WithLedger,
+    Workers,
+)
+
+if TYPE_CHECKING:
+    from ..work import Done, Settings
 
 
 def extract(
@@ -17,26 +37,26 @@ def extract(
     base: Base = "en_core_web_sm",
     lexicon: Lexicon = None,
     shortcut: Annotated[bool, typer.Option(help="Spare the model the sentences that no figure needs.")] = True,
+    workers: Workers = 1,
+    time_limit: TimeLimit = 30,
+    ledger: WithLedger = True,
+    force: Force = False,
+    retry_failed: RetryFailed = False,
     table: Annotated[bool, typer.Option("--table", help="Print a table, also where -o writes a file.")] = False,
     quiet: Quiet = False,
+    log_json: LogJson = False,
 ) -> None:
-    """Extract claims, one a line; a table when there is no -o and standard output is a terminal."""
-    from ..batch import pipe
-    from ..output import Run, show
+    """Extract claims, one a line; a table when there is no -o and standard output is a terminal.
 
-    nlp = pipeline(base, lexicon)
-    run = Run(output, errors, quiet=quiet)
-    show_table = table or (output is None and sys.stdout.isatty())
-    with run:
-        articles = run.reading(paths, published=day(published), publisher=publisher)
-        found = pipe(articles, nlp, shortcut=shortcut, on_error=lambda _, failure: run.fail(failure))
-        for article, claims in found:
-            run.done(len(claims))
-            if output is not None or not show_table:
-                run.write(claim.model_dump_json() for claim in claims)
-            if show_table:
-                show(article, claims)
-    run.close("claims")
+    With -o a run that was stopped or killed goes on where it was when the same command is given again.
+    """
+    from ..work import Settings
+
+    settings = Settings(base, _str(lexicon), shortcut, _str(options.day(published)), publisher)
+    kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed}
+    ways = {"workers": options.cores(workers), "errors": errors} | kept
+    show = table or (output is None and sys.stdout.isatty())
+    _run(paths, output, settings, time_limit, ways, table=show, told={"quiet": quiet, "log_json": log_json})
 
 
 def annotate(
@@ -47,25 +67,69 @@ def annotate(
     publisher: Publisher = None,
     base: Base = "en_core_web_sm",
     lexicon: Lexicon = None,
+    workers: Workers = 1,
+    time_limit: TimeLimit = 30,
+    ledger: WithLedger = True,
+    force: Force = False,
+    retry_failed: RetryFailed = False,
     quiet: Quiet = False,
+    log_json: LogJson = False,
 ) -> None:
     """Write the layers under the claims, one article a line: quantities, attributions, time expressions."""
-    from ..batch import over
-    from ..find import layers
-    from ..output import Run
+    from ..work import Settings
 
-    nlp = pipeline(base, lexicon)
-    folder = str(lexicon) if lexicon else None
-    run = Run(output, errors, quiet=quiet)
-    with run:
-        articles = run.reading(paths, published=day(published), publisher=publisher)
-        work = over(
-            articles,
-            nlp,
-            lambda doc, article: layers(doc, article, lexicon=folder),
-            on_error=lambda _, failure: run.fail(failure),
-        )
-        for _, found in work:
-            run.done(len(found.quantities))
-            run.write([found.model_dump_json()])
-    run.close("quantities")
+    settings = Settings(base, _str(lexicon), False, _str(options.day(published)), publisher, layers=True)
+    kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed}
+    ways = {"workers": options.cores(workers), "errors": errors} | kept
+    _run(paths, output, settings, time_limit, ways, table=False, told={"quiet": quiet, "log_json": log_json})
+
+
+def _str(value: object) -> str | None:
+    return str(value) if value else None
+
+
+def _run(
+    paths: list[Path],
+    output: Path | None,
+    settings: "Settings",
+    seconds: float,
+    ways: dict[str, Any],
+    *,
+    table: bool,
+    told: dict[str, bool],
+) -> None:
+    """Do the job; one line and an exit code where it cannot be done."""
+    from ..run import Job, RunError, Stopped, run
+    from ..run.progress import reporter
+    from ..run.tasks import Plan
+
+    shown = output is not None or not sys.stdout.isatty()
+    tell = reporter("quantities" if settings.layers else "claims", bar=shown, **told)
+    job = Job(tuple(map(str, paths)), Plan(settings, seconds), output, **ways)
+    each = _table if table else _lines if output is None else None
+    try:
+        tally = run(job, tell, each=each)
+    except RunError as error:
+        tell.say(str(error))
+        raise typer.Exit(error.code) from error
+    except (KeyboardInterrupt, Stopped) as stop:
+        kept = output is not None and job.ledger
+        tell.say("stopped" + ("; the same command goes on from here" if kept else ""))
+        raise typer.Exit(130 if isinstance(stop, KeyboardInterrupt) else 143) from stop
+    if not tally.inputs:
+        tell.say(f"nothing to read in {', '.join(job.paths)}")
+    if tally.failures or not tally.inputs:
+        raise typer.Exit(1)
+
+
+def _lines(done: "Done") -> None:
+    sys.stdout.writelines(f"{line}\n" for line in done.lines)
+
+
+def _table(done: "Done") -> None:
+    from ..article import Article
+    from ..claim import Claim
+    from ..output import show
+
+    article = Article.model_validate(done.article | {"text": ""})
+    show(article, [Claim.model_validate_json(line) for line in done.lines])

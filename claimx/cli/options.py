@@ -1,5 +1,6 @@
 """The options that commands share, and how they are read."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,18 +10,31 @@ import typer
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Files or folders of .txt, .json or .jsonl articles.")
-]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of articles.")]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write JSON Lines here instead of standard output.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="Write here, by name: .jsonl .json .csv .parquet .sqlite .duckdb [default: stdout]."
+    ),
 ]
 Errors = Annotated[Path | None, typer.Option(help="Where error records go [default: beside the output].")]
 Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that state none.")]
 Publisher = Annotated[str | None, typer.Option(help="Publisher of articles that state none; decides what a bare $ is.")]
 Base = Annotated[str, typer.Option(help="The English spaCy pipeline to stand on.")]
 Lexicon = Annotated[Path | None, typer.Option(help="A folder of your own word lists.")]
+Workers = Annotated[
+    int, typer.Option("--workers", "-w", min=0, help="Worker processes; 0 is one a core, 1 works in this process.")
+]
+TimeLimit = Annotated[
+    float, typer.Option(min=0.1, help="Seconds for an article of up to 100 KB; longer ones get more in proportion.")
+]
+WithLedger = Annotated[
+    bool, typer.Option("--ledger/--no-ledger", help="Keep what is done beside the output, to go on after a stop.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Do again what the ledger holds.")]
+RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Do again what failed in an earlier run.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no closing line.")]
+LogJson = Annotated[bool, typer.Option("--log-json", help="Progress and failures as JSON lines on standard error.")]
 
 
 def pipeline(base: str, lexicon: Path | None) -> "Language":
@@ -40,3 +54,11 @@ def day(published: str | None) -> date | None:
         return date.fromisoformat(published) if published else None
     except ValueError as error:
         raise typer.BadParameter(f"{published!r} is no date (YYYY-MM-DD)", param_hint="--published") from error
+
+
+def cores(workers: int) -> int:
+    """How many workers `--workers` asks for."""
+    if workers:
+        return workers
+    free = getattr(os, "sched_getaffinity", None)  # what this process may use, where the system tells
+    return len(free(0)) if free else os.cpu_count() or 1

@@ -1,0 +1,225 @@
+"""The way of a run: inputs are planned, worked on here or in workers, kept in a ledger, and written in their order.
+
+With a ledger each batch is kept on disk when it is done, in any order, and the output is written at the end from what
+was kept. Without one, outcomes are put in order as they come and written at once.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from ..reading import Failure, Item, items
+from ..work import Done, Outcome, Unusable, key
+from . import marks, writers
+from .ledger import Entry, Ledger
+from .progress import Gauge, Reporter
+from .stops import RunError, ends_by_signal
+from .tally import Tally
+from .tasks import Numbered, Plan, Task, batches, here
+from .workers import in_workers
+
+Runner = Callable[[Iterable[Task], Plan], Iterator[list[Numbered]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do, and where to."""
+
+    paths: tuple[str, ...]
+    plan: Plan
+    output: Path | None = None  # None: each article goes to `each` alone
+    errors: Path | None = None  # error records; None: beside the output
+    workers: int = 1  # 1 works in this process
+    ledger: bool = True  # keep what is done, where there is an output
+    force: bool = False  # do all again
+    retry_failed: bool = False  # do again what failed in an earlier run
+    runner: Runner | None = None  # somewhere else: a cluster
+
+
+def run(job: Job, reporter: Reporter, *, each: Callable[[Done], None] | None = None) -> Tally:
+    """Do a job.
+
+    Args:
+        job: What to do.
+        reporter: Who tells about it.
+        each: Called with each article that went well, in the order of inputs.
+
+    Raises:
+        RunError: The run cannot start or go on; what was done stands in the ledger.
+        Stopped: SIGTERM arrived.
+    """
+    try:
+        with ends_by_signal(), _told():
+            marks.check(job.plan.settings)
+            if job.output is not None:
+                writers.check(job.output.name, layers=job.plan.settings.layers)
+            return _Run(job, reporter, each).go()
+    finally:
+        reporter.pause()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What a disk or the settings refuse, as one line."""
+    try:
+        yield
+    except Unusable as error:
+        raise RunError(str(error), 2) from error
+    except sqlite3.Error as error:
+        raise RunError(f"cannot write the ledger ({error}); what was kept is safe: make room and run again") from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise RunError(f"cannot write: {where}{error.strerror or error}; make room or choose another place") from error
+
+
+class _Run:
+    """One run of a job."""
+
+    def __init__(self, job: Job, reporter: Reporter, each: Callable[[Done], None] | None) -> None:
+        self.job, self.reporter, self.each = job, reporter, each
+        self.gauge = Gauge(job.paths)
+        self.output = _real(job.output) if job.output else None
+        self.device = self.output is not None and self.output.exists() and not self.output.is_file()
+        beside = self.output.with_name(f"{self.output.name}.errors.jsonl") if self.output and not self.device else None
+        self.errors = _real(job.errors) if job.errors else beside
+        self.live = Tally()  # what is shown while work goes on; the sums at the end are counted as they are written
+
+    def go(self) -> Tally:
+        """Plan, work, write."""
+        facts: dict[str, Any] = {"version": __version__, "paths": list(self.job.paths), "workers": self.job.workers}
+        self.reporter.start(facts | {"output": str(self.job.output) if self.job.output else None}, self.gauge)
+        if self.output is not None and not self.output.parent.is_dir():
+            raise RunError(f"cannot write {self.job.output}: no such folder", 2)
+        if self.output is None or self.device or not self.job.ledger:
+            tally = self._write(Entry(outcome, kept=False) for outcome in self._in_order())
+        else:
+            tally = self._with_ledger(self.output)
+        tally.began = self.live.began
+        tally.stop()
+        self.reporter.pause()
+        where = f"; error records in {self.errors}" if tally.failures and self.errors else ""
+        if self.output is not None or tally.failures:
+            self.reporter.done(tally, where)
+        return tally
+
+    def _with_ledger(self, output: Path) -> Tally:
+        mark = marks.mark(self.job.plan.settings)
+        ledger = Ledger(output.with_name(f".{output.name}.ledger"), mark)
+        try:
+            if self.job.force:
+                ledger.clear()
+            for results in self._runner(isolate=ledger.died)(batches(self._new(ledger)), self.job.plan):
+                ledger.store([outcome for _, outcome in results])
+                self._came(outcome for _, outcome in results)
+            ledger.commit()
+            self.reporter.pause()
+            tally = self._write(ledger.entries())
+            ledger.prune()
+            return tally
+        finally:
+            ledger.close()
+
+    def _new(self, ledger: Ledger) -> Iterator[tuple[int, Item]]:
+        """The inputs that the ledger does not hold; all are entered there."""
+        for number, item in enumerate(self._inputs()):
+            if isinstance(item, Failure):
+                ledger.unreadable(number, item)
+                self._came([Outcome("", failures=(item,))])
+            else:
+                known = ledger.known(number, item.path, key(item), retry=self.job.retry_failed)
+                if known is None:
+                    yield number, item
+                elif known is not True:
+                    self._came([known])
+
+    def _in_order(self) -> Iterator[Outcome]:
+        """Outcomes in the order of inputs, without a ledger."""
+        waiting: dict[int, Outcome] = {}
+
+        def readable() -> Iterator[tuple[int, Item]]:
+            for number, item in enumerate(self._inputs()):
+                if isinstance(item, Failure):
+                    waiting[number] = Outcome("", failures=(item,))
+                else:
+                    yield number, item
+
+        following = 0
+        for results in self._runner(isolate=False)(batches(readable()), self.job.plan):
+            waiting.update(results)
+            while following in waiting:
+                self._came([waiting[following]])
+                yield waiting.pop(following)
+                following += 1
+        for number in sorted(waiting):
+            self._came([waiting[number]])
+            yield waiting.pop(number)
+
+    def _inputs(self) -> Iterator[Item | Failure]:
+        """What the paths hold, but for what this run itself writes."""
+        own = {str(path) for path in (self.output, self.errors) if path}
+        names = {os.path.basename(path) for path in own}
+        for item in items(*self.job.paths):
+            if os.path.basename(item.path) in names and os.path.realpath(item.path) in own:
+                continue
+            if isinstance(item, Item):
+                self.gauge.read(item.path, len(item.data))
+            yield item
+
+    def _runner(self, *, isolate: bool) -> Runner:
+        """Where work is done. What a killed run left behind is taken up in a worker, should an article have done it."""
+        if self.job.runner is not None:
+            return self.job.runner
+        if self.job.workers == 1 and not isolate:
+            return here
+        return lambda tasks, plan: in_workers(tasks, plan, self.job.workers)
+
+    def _came(self, outcomes: Iterable[Outcome]) -> None:
+        for outcome in outcomes:
+            self.live.add(outcome)
+            for failure in outcome.failures:
+                self.reporter.failure(failure)
+        self.reporter.update(self.live)
+
+    def _write(self, entries: Iterable[Entry]) -> Tally:
+        """Write all, in order, under another name first."""
+        tally, errors = Tally(), writers.Errors(self.errors)
+        with ExitStack() as stack:
+            writer = self._writer(stack)
+            try:
+                for outcome, kept in entries:
+                    tally.add(outcome, kept=kept)
+                    for done in outcome.articles:
+                        if writer is not None:
+                            writer.add(done)
+                        if self.each is not None:
+                            self.each(done)
+                    for failure in outcome.failures:
+                        errors.write(failure)
+                        if writer is not None:
+                            writer.fail(failure)
+                errors.close()
+            except BaseException:
+                errors.drop()
+                raise
+        return tally
+
+    def _writer(self, stack: ExitStack) -> writers.Writer | None:
+        if self.output is None:
+            return None
+        if self.device:
+            return writers.Lines(stack.enter_context(self.output.open("w", encoding="utf-8", newline="\n")))
+        own = "" if self.job.ledger else f".{os.getpid()}"
+        return stack.enter_context(
+            writers.writing(self.output, self.output.with_name(f".{self.output.name}{own}.partial"))
+        )
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))

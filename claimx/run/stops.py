@@ -1,0 +1,79 @@
+"""What ends a run before its end: an error that one line tells, a signal, a time limit."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+
+class RunError(Exception):
+    """A run that cannot start or go on; the message is one line for people."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        """Keep the line and the exit code: 1 something failed, 2 usage."""
+        super().__init__(message)
+        self.code = code
+
+
+class Stopped(BaseException):
+    """SIGTERM arrived."""
+
+
+class TimeLimit(BaseException):
+    """The time limit ran out. No `Exception`: what is cut off must not catch it and go on."""
+
+
+AGAIN = 1.0  # seconds after which an alarm that somebody swallowed comes again
+
+
+def can_interrupt() -> bool:
+    """Whether an alarm can cut off what this thread does."""
+    return hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread()
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Cut off the block after so many seconds, where the system can; elsewhere do nothing.
+
+    Raises:
+        TimeLimit: It took longer.
+    """
+    if not can_interrupt():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _late)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def ends_by_signal() -> Iterator[None]:
+    """Within the block SIGTERM raises, so that workers are stopped and the ledger is closed.
+
+    Raises:
+        Stopped: SIGTERM arrived.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _late(number: int, frame: FrameType | None) -> NoReturn:
+    raise TimeLimit
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    raise Stopped
