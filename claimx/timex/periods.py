@@ -9,7 +9,6 @@ from claimx.timex.named import event_at
 from claimx.timex.relative import narrowed, relative
 from claimx.timex.years import decade, fiscal_relative, year
 
-
 _LIKE = frozenset(("comparable", "corresponding"))
 
 
