@@ -1,7 +1,7 @@
 """Claims of many articles: `extract` for one, `pipe` for a stream, in order and with flat memory."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from .reading import Failure
 T = TypeVar("T")
 
 PROBE = "Ada left."  # parsed once, to see what the pipeline sets
+KEPT = 50_000  # words that a pipeline keeps: a word costs far more the first time than ever after
 
 
 def extract(article: Article, nlp: Language, *, shortcut: bool = True) -> list[Claim]:
@@ -66,6 +67,13 @@ def _lexicon(nlp: Language) -> str | None:
     return next((part.lexicon for _, part in nlp.pipeline if isinstance(part, ClaimFinder)), None)
 
 
+def _memory(nlp: Language) -> AbstractContextManager[object]:
+    """Where a batch's new words are kept: for good while the pipeline knows few, afterwards until the batch ends."""
+    if len(nlp.vocab) < KEPT or getattr(nlp.vocab, "in_memory_zone", False):
+        return nullcontext()
+    return nlp.memory_zone()
+
+
 def over(
     articles: Iterable[Article],
     nlp: Language,
@@ -85,7 +93,7 @@ def over(
     queue = iter(articles)
     while group := list(islice(queue, batch)):
         done: list[tuple[Article, T]] = []
-        with nullcontext() if getattr(nlp.vocab, "in_memory_zone", False) else nlp.memory_zone():
+        with _memory(nlp):
             docs = parse_all([article.text for article in group], nlp, shortcut=shortcut, lexicon=lexicon)
             for article, doc in zip(group, docs, strict=True):
                 try:

@@ -9,17 +9,21 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..mentions import Offsets
 from . import need, sentences
+from .forms import FACTORIES, Forms
 from .need import Need
-from .run import apply, components
+from .run import apply, columns, components, fill
 
 # stretches that cost the tokenizer quadratic time: long runs of marks, and words beyond any real length
 MARKS = re.compile(r"[^\w\s]{33,}")
 WORD = re.compile(r"\S{257,}")
+# what is kept of the sentences that are joined
+KEPT = ("ORTH", "SPACY", "TAG", "POS", "LEMMA", "NORM", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE")
 
 
 class Cut(NamedTuple):
@@ -51,12 +55,18 @@ def parse_all(
         needs = need.of(article.text, article.sentences, lexicon=lexicon) if shortcut else whole
         docs = (_one_sentence(nlp, article.text[a:b]) for a, b in article.sentences)
         pieces += zip(docs, needs, strict=True)
+    forms = Forms.of(nlp)
     for factory, component in components(nlp):
+        if forms and factory in FACTORIES:
+            continue
         least = Need.NAMES if factory == "ner" else Need.PARSE
         apply(component, [doc for doc, level in pieces if level >= least])
     parsed = iter(pieces)
     for article in articles:
-        yield _joined([doc for doc, _ in islice(parsed, len(article.sentences))], nlp)
+        doc = _joined([doc for doc, _ in islice(parsed, len(article.sentences))], nlp)
+        if forms:
+            forms.fill(doc)
+        yield doc
 
 
 def calm(text: str) -> str:
@@ -68,12 +78,16 @@ def calm(text: str) -> str:
 def _one_sentence(nlp: Language, piece: str) -> Doc:
     """An unparsed Doc whose sentence boundaries are settled before the parser sees it."""
     doc = nlp.make_doc(piece)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    starts = np.full((len(doc), 1), -1).astype(np.uint64)
+    starts[:1] = 1
+    return fill(doc, ["SENT_START"], starts)
 
 
 def _joined(docs: list[Doc], nlp: Language) -> Doc:
     if not docs:
         return nlp.make_doc("")
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+    if len(docs) == 1:
+        return docs[0]
+    rows = np.concatenate([columns(doc, KEPT) for doc in docs])
+    doc = Doc(nlp.vocab, words=rows[:, 0].tolist(), spaces=rows[:, 1].astype(bool).tolist())
+    return fill(doc, KEPT[2:], rows[:, 2:])

@@ -2,11 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 Component = Callable[[Doc], Doc]
+Rows = np.ndarray[Any, np.dtype[np.uint64]]
 
 BATCH = 64  # sentences handed to a model at a time
 
@@ -27,3 +30,13 @@ def apply(component: Component, docs: Sequence[Doc]) -> None:
         deque(component.pipe(docs, batch_size=BATCH), maxlen=0)
     else:
         deque(map(component, docs), maxlen=0)
+
+
+def columns(doc: Doc, names: Sequence[int | str]) -> Rows:
+    """Attributes of a Doc, a row a token."""
+    return doc.to_array(list(names)).reshape(len(doc), len(names))
+
+
+def fill(doc: Doc, names: Sequence[int | str], rows: Rows) -> Doc:
+    """Set attributes of a Doc, a row a token."""
+    return doc.from_array(list(names), rows)  # type: ignore[arg-type]
