@@ -22,6 +22,7 @@ class Article(BaseModel):
     published: date | None = Field(None, description="Day of publication; relative times resolve against it")
     url: str | None = Field(None, description="Where it stands")
     publisher: str | None = Field(None, description="Outlet; decides the currency of a bare `$`")
+    encoding: str | None = Field(None, description="Encoding of the file, where it had to be guessed")
 
     @field_validator("published", mode="before")
     @classmethod

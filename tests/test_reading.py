@@ -48,7 +48,7 @@ def test_json_record_list_and_lines(tmp_path: Path) -> None:
         ("empty.txt", b"", "empty", "empty file"),
         ("blank.txt", b" \n ", "empty", "empty file"),
         ("binary.txt", b"\x00\x01PK\x03\x04" * 9, "binary", "a binary file, no text"),
-        ("latin.txt", "caf\u00e9 100".encode("latin-1"), "encoding", "not valid utf-8: byte 0xe9 at 3"),
+        ("odd.txt", b"\xff\xfe4\x000", "encoding", "not valid utf-16: byte 0x30 at 4"),
         ("bad.json", b'{"id": "a", "text": }', "json", "not valid JSON: Expecting value at line 1 column 21"),
         ("deep.json", b"[" * 200_000, "json", "not valid JSON"),
         ("empty.json", b"", "empty", "empty file"),

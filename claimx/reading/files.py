@@ -17,21 +17,25 @@ def read(
     *paths: str | os.PathLike[str],
     published: date | str | None = None,
     publisher: str | None = None,
+    follow_links: bool = False,
     on_error: Callable[[Failure], None] | None = None,
 ) -> Iterator[Article]:
     """Articles of files and folders, in the order given, a folder's files by name.
 
     Args:
-        paths: Files (.txt .json .jsonl; another name is read as plain text) or folders of them.
+        paths: Files, folders of them, patterns (`archive/**/*.html`) or `-` for standard input. Read are .txt .md
+            .html .json .jsonl .csv .tsv .parquet .xml .eml .pdf .warc, each also as .gz or .zst; a file of another
+            name, given by name, is read as what it looks like.
         published: Publication date for articles that state none.
         publisher: Publisher for articles that state none.
+        follow_links: Follow links that lead out of a folder.
         on_error: Called with each input that cannot be read; without it a warning is logged.
 
     Raises:
         FileNotFoundError: A path does not exist and there is no `on_error`.
     """
     report = on_error or _log
-    for item in items(*paths):
+    for item in items(*paths, follow_links=follow_links):
         found = [item] if isinstance(item, Failure) else articles(item, published=published, publisher=publisher)
         for one in found:
             if isinstance(one, Article):

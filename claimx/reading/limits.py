@@ -1,5 +1,17 @@
 """What is too much: every reader stops at these, whatever a file holds."""
 
-FILE = 64_000_000  # bytes of one file that is read whole, after decompression
-LINE = 40_000_000  # bytes of one line of .jsonl
 HEAD = 8_192  # bytes looked at to tell what a file is
+FILE = 64_000_000  # bytes of a file that is read whole, after decompression
+LINE = 40_000_000  # bytes of one line of .jsonl
+LAYERS = 2  # compressed within compressed
+FREE = 16_000_000  # bytes that may come out of a compressed file at any ratio
+RATIO = 200  # bytes out for a byte in, beyond `FREE`
+PAGE = 20_000_000  # characters of an HTML page, which is also where trafilatura stops
+TAGS = 100_000  # opening brackets of an HTML page
+CELL = 10_000_000  # characters of one cell of a .csv
+COLUMNS = 2_000  # of a table
+ROWS = 16  # table rows held at a time
+LEAVES = 2_000  # pages of a .pdf
+PARTS = 200  # parts of a mail
+LINKED = 1_000_000  # characters of structured data in a page
+FRONT = 8_192  # characters of front matter

@@ -5,13 +5,22 @@ from datetime import date
 
 from ..article import Article
 from .failures import Failure, Unreadable
-from .items import Item
-from .records import Defaults, from_json, from_record, from_text
+from .item import Item
+from .mail import from_mail
+from .markup import from_markup
+from .pages import from_html
+from .pdf import from_pdf
+from .records import Defaults, Found, from_json, from_markdown, from_record, from_text
 
-READERS: dict[str, Callable[[Item, Defaults], Iterator[Article | Unreadable]]] = {
+READERS: dict[str, Callable[[Item, Defaults], Found]] = {
     "txt": from_text,
+    "md": from_markdown,
     "json": from_json,
     "record": from_record,
+    "html": from_html,
+    "xml": from_markup,
+    "eml": from_mail,
+    "pdf": from_pdf,
 }
 
 
