@@ -9,11 +9,12 @@ from ..claim import Direction, Kind
 from .figures import HUNDRED, SHARES, Check, Figure, Sentence, judge, shown
 from .interval import ONE, Reading
 from .model import Relation, Verdict
+from .words import head, moves
 
 # words of time and unit that may stand between an end and `to` or `from`
 _WHEN = (
-    r"(?: (?:in|since|between|last|this|a|an|the|year|years|month|week|quarter|earlier|before|ago|previous|prior|same|period|"
-    r"on|of|"
+    r"(?: (?:in|since|between|last|this|a|an|the|year|years|month|week|quarter|earlier|before|ago|previous|prior|same|"
+    r"period|on|of|"
     r"percent|per|cent|points?|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|now|\d{1,2}|(?:19|20)\d\d|first|second|third|fourth))*"
 )
@@ -22,18 +23,24 @@ _FROM = re.compile(
     rf"^{_WHEN},? from (?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
 )
 _MOVED_FROM = re.compile(
-    r"^(?: [\w’'-]+){0,8}(?:, [^,;]{1,30})?,? \(?(?:up|down|rising|falling|an increase|a rise|a decrease|a drop) from "
+    r"^[^;()]{0,80}?,? \(?(?:up|down|rising|falling|an increase|a rise|a decrease|a drop) from "
     r"(?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
 )
 _EARLIER = re.compile(r"\b(?:earlier|initial|previous) (?:estimate|figure|count|toll) of $")
+_COMPARED = re.compile(r"^(?: [\w’'-]+){0,4},? compared (?:with|to) (?:just |the )?$")
+_MOVE = re.compile(r"\b([a-z]+) from (?:the |its )?$")
+_UP_BY = re.compile(
+    r"^(?: [\w’'-]+){0,5}(?:,| –| —| \()(?: (?:up|down|rising|falling|by|an?|an increase of|a rise of))* $"
+)
 _STARTS = re.compile(r"\bfrom (?:the |its )?$")
 _ENDS = re.compile(r"\b(?:to|at|reached|hit) (?:just |the |its )?$")
 _SIZE_BEFORE = re.compile(rf"^{_WHEN}(?:, [^,;]{{1,30}})?,? (?:from|to) (?:just |the |its )?$")
 _NOUN = r"(?:rise|increase|jump|gain|growth|drop|fall|decline|loss|decrease|cut|reduction|surge|climb|leap|change)"
 _SIZE_BEHIND = re.compile(
-    rf"^{_WHEN}(?:, [\w ]{{1,24}} (?:said|says|added))?(?:,|\s–|\s—| \()? ?(?:or |up |down |by )?(?:an? )?"
+    rf"^(?: [\w’'-]+){{0,6}}(?:, [\w ]{{1,24}} (?:said|says|added))?(?:,|\s–|\s—| \()? ?(?:or |up |down |by )?(?:an? )?"
     rf"(?:[a-z-]+ )?(?:{_NOUN} of )?$"
 )
+_BY_FROM = re.compile(rf"^(?: {_NOUN})? (?:from|compared with|on) (?:the |its )?$")
 _CHANGE_NOUN = re.compile(rf"{_NOUN} of $")
 _NOUN_AFTER = re.compile(rf"^\)?,? ?{_NOUN}\b")
 _OR = re.compile(r"^(?:,? or| –| —|,| \() $|^ \($")
@@ -48,6 +55,8 @@ class Ends:
     first: Figure
     last: Figure
     revised: bool = False  # the first is an earlier estimate of the same
+    way: str | None = None  # the direction that a word before the ends gives: `rose from 50 to 65`
+    bare: bool = False  # `5,200, compared with 4,000`: no change is told
 
 
 def changes_of(sentence: Sentence) -> Iterator[Check]:
@@ -58,9 +67,10 @@ def changes_of(sentence: Sentence) -> Iterator[Check]:
         ]
         checks = [check for size in sizes if (check := _checked(ends, size)) is not None]
         yield from checks
-        if not sizes and (alone := _alone(ends)) is not None:
+        if not sizes and not ends.bare and (alone := _alone(ends)) is not None:
             yield alone
     yield from _twice_told(sentence)
+    yield from _round(sentence)
 
 
 def _twice_told(sentence: Sentence) -> Iterator[Check]:
@@ -101,11 +111,36 @@ def _ends(sentence: Sentence) -> Iterator[Ends]:
     for one, other in pairwise(sentence.figures):
         if not _comparable(one, other):
             continue
-        gap = sentence.between(one, other)
+        gap = _without_noun(sentence.between(one, other), one, other)
         if _TO.match(gap) and _STARTS.search(sentence.before(one)):
-            yield Ends(one, other)
+            yield Ends(one, other, way=_way(sentence.before(one)))
         elif _MOVED_FROM.match(gap) or (_FROM.match(gap) and _ENDS.search(sentence.before(one))):
             yield Ends(other, one, revised=bool(_EARLIER.search(gap)))
+        elif _COMPARED.match(gap):
+            yield Ends(other, one, bare=True)
+
+
+def _without_noun(gap: str, figure: Figure, other: Figure) -> str:
+    """The gap without what both figures count: `to 1,700 offences from 2,000`."""
+    measured = figure.claim.measured
+    if head(figure.claim) != head(other.claim):
+        return gap
+    noun = measured.text.lower() if measured else ""
+    return gap[len(noun) + 1 :] if noun and gap.startswith(f" {noun} ") else gap
+
+
+def _way(before: str) -> str | None:
+    found = _MOVE.search(before)
+    return moves().get(found[1]) if found else None
+
+
+def _round(sentence: Sentence) -> Iterator[Check]:
+    """`stood at 96m, up 20 per cent from 80m`: the change stands between its ends."""
+    for last, size, first in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        if not _comparable(last, first) or not _UP_BY.match(sentence.between(last, size)):
+            continue
+        if _BY_FROM.match(sentence.between(size, first)) and (check := _checked(Ends(first, last), size)) is not None:
+            yield check
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
@@ -192,10 +227,10 @@ def _alone(ends: Ends) -> Check | None:
     first, last = ends.first, ends.last
     if not first.value:
         return None
-    way = last.claim.quantity.direction
+    way = ends.way or last.claim.quantity.direction
     rose = last.reading.possible.low > first.reading.possible.high
     fell = last.reading.possible.high < first.reading.possible.low
-    wrong = (way is Direction.UP and fell) or (way is Direction.DOWN and rose)
+    wrong = (way == Direction.UP and fell) or (way == Direction.DOWN and rose)
     moved = (last.value / first.value - ONE) * HUNDRED
     words = f"{first.said} to {last.said} = {'+' if moved >= 0 else ''}{shown(moved)} %"
     if last.kind is Kind.PERCENT:
@@ -203,7 +238,7 @@ def _alone(ends: Ends) -> Check | None:
         words = f"{first.said} to {last.said} = {'+' if points >= 0 else ''}{shown(points, 2)} points"
     if wrong and way is not None:
         return Check(
-            Relation.CHANGE_ENDS, _members(ends, None), f"{words}, told as {way.value}", verdict=Verdict.INCONSISTENT
+            Relation.CHANGE_ENDS, _members(ends, None), f"{words}, told as {way}", verdict=Verdict.INCONSISTENT
         )
     kind = Relation.UPDATED if ends.revised else Relation.CHANGE_ENDS
     return Check(kind, _members(ends, None), words, verdict=Verdict.RELATED)

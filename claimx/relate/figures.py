@@ -13,12 +13,13 @@ from .interval import Interval, Reading, exact, read
 from .model import Finding, Member, Relation, Verdict
 
 SHARES = (Kind.PERCENT, Kind.FRACTION, Kind.RATIO)
+_REACH = 300  # characters round a figure that are looked at
 HUNDRED = Decimal(100)
 # words that may stand between the first words of a gap and the figure: the figure's own modifier, and fillers
 _FILLER = re.compile(
     r"(?: (?:about|around|roughly|some|only|just|nearly|almost|over|more than|less than|fewer than|at least|under|"
     r"at most|approximately|an estimated|estimated|a record|a mere|exactly|close to|well over|well under|"
-    r"just over|just under|barely|about only|a|an|a further|another|an additional|a total of))+ $"
+    r"just over|just under|barely|about only|a|an|a further|another|an additional))+ $"
 )
 
 
@@ -92,19 +93,27 @@ class Sentence:
 
     def between(self, one: Figure, other: Figure) -> str:
         """The words between two figures, in lower case, without the fillers before the second one; ends in a space."""
-        return self._clean(one.claim.quantity.end, other, whole=True)
+        return self._clean(one.claim.quantity.end, other)
+
+    def raw(self, one: Figure, other: Figure) -> str:
+        """All the words between two figures, in lower case; `a total of` is often a figure's modifier."""
+        left, right = one.claim.quantity.end - self.start, other.claim.quantity.start - self.start
+        return _squeezed(self.text[max(left, 0) : max(right, 0)]) if right - left < _REACH else "…"
 
     def before(self, figure: Figure) -> str:
         """The words before a figure, in lower case, without its fillers; ends in a space."""
-        return self._clean(self.start, figure, whole=False)
+        return self._clean(self.start, figure)
 
     def after(self, figure: Figure) -> str:
         """The words behind a figure, in lower case."""
-        return _squeezed(self.text[max(figure.claim.quantity.end - self.start, 0) :])
+        at = max(figure.claim.quantity.end - self.start, 0)
+        return _squeezed(self.text[at : at + _REACH])
 
-    def _clean(self, start: int, figure: Figure, *, whole: bool) -> str:
+    def _clean(self, start: int, figure: Figure) -> str:
         quantity = figure.claim.quantity
-        words = _squeezed(self.text[max(start - self.start, 0) : max(quantity.start - self.start, 0)])
+        left, right = max(start - self.start, 0), max(quantity.start - self.start, 0)
+        far = right - left > _REACH
+        words = "… " * far + _squeezed(self.text[right - _REACH if far else left : right])
         if quantity.modifier:
             mark = _squeezed(quantity.modifier)
             if words.rstrip().endswith(mark):

@@ -16,10 +16,11 @@ OPEN = Decimal("Infinity")
 HALF = Decimal("0.5")
 ABOVE = Decimal("1.2")  # `over 800` is seldom said of more than 960
 NEAR = Decimal("0.05")  # `about 300`: 285 to 315
-FAR = Decimal("0.2")  # `about 300`, at its loosest: 240 to 360
-WORDY = Decimal("0.06")  # `a third`: in words, a share is rounded to the next simple one
+FAR = Decimal("0.15")  # `about 300`, at its loosest: 255 to 345
+WORDY = Decimal("0.12")  # `a third`, `one in ten`: a share is rounded to the next simple one
 COUNTED = Decimal(100)  # below, people and things are counted and not rounded
-COARSE = Decimal("0.1")  # no rounding hides more than a tenth of a figure
+COARSE = Decimal("0.1")  # `9 million`: to the nearest 900,000 at most
+ZEROS = Decimal("0.05")  # `80,000`: to the nearest 4,000 at most
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -85,12 +86,9 @@ def read(quantity: Quantity) -> Reading | None:
         return _range(quantity)
     if not value.is_finite() or value < 0:
         return None
-    natural = grain(quantity)
-    step = min(natural, value * COARSE)
+    step = grain(quantity)
     words = f"`{quantity.modifier}`" if quantity.modifier else "about" if quantity.approximate else "a bound,"
     loose = max(step, value * FAR)
-    if quantity.kind in (Kind.FRACTION, Kind.MULTIPLE) and not _DIGITS.search(quantity.text):
-        step = max(step, value * WORDY)
     if low is None and high is None:
         return None
     if low is None:  # up to, under, nearly
@@ -103,7 +101,7 @@ def read(quantity: Quantity) -> Reading | None:
     if quantity.approximate:
         near = max(step * HALF, value * NEAR)
         return Reading(value, _around(value, near), _around(value, loose), f"{words} {value:,f}")
-    why = f"{quantity.text} is read to the nearest {_plain(natural)}" if natural else ""
+    why = f"{quantity.text} is read to the nearest {_plain(step)}" if step else ""
     return Reading(value, _around(value, step * HALF), _around(value, step), why)
 
 
@@ -119,11 +117,14 @@ def _range(quantity: Quantity) -> Reading | None:
 
 
 def grain(quantity: Quantity) -> Decimal:
-    """The step that the figure is rounded to: its last digit that is not a trailing zero; 0 for what was counted.
+    """The step that the figure is rounded to: that of its last digit; 0 for what was counted.
 
-    `$1.3bn` 100 million; `1,900` 100; `68%` 1; `461` and `40` 0 (somebody counted).
+    `$1.3bn` 100 million; `68%` 1; `461` and `40` 0 (somebody counted). Where the last digits are zeros, nobody can
+    tell: they are taken as rounded, but never by more than a part of the figure: `1,900` 95, `80,000` 4,000.
     """
     value = abs(quantity.value or ZERO)
+    if quantity.kind in (Kind.FRACTION, Kind.RATIO) or (quantity.kind is Kind.MULTIPLE and quantity.text.isalpha()):
+        return value * WORDY
     found = _DIGITS.search(quantity.text)
     written = Decimal(found[0].replace(",", "")) if found else value
     if not value or not written:
@@ -135,7 +136,9 @@ def grain(quantity: Quantity) -> Decimal:
     zeros = shown if isinstance(shown, int) else 0
     if quantity.kind is Kind.COUNT and scale == 1 and (zeros <= 0 or value < COUNTED):
         return ZERO
-    return Decimal(1).scaleb(max(zeros, 0) if found else zeros) * scale
+    if found and zeros <= 0:
+        return min(scale, value * COARSE) if scale > 1 else scale
+    return min(Decimal(1).scaleb(zeros) * scale, max(value * ZEROS, min(scale, ONE)))
 
 
 def _around(value: Decimal, reach: Decimal) -> Interval:

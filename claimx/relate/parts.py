@@ -18,8 +18,9 @@ _WHOM = re.compile(
 _INCLUDING = re.compile(r"(?:,| –| —|\() ?(?:including|among them)(?:,[^,]{1,40},)? $")
 _OF_THEM = re.compile(r"^ of (?:them|it|which|whom|those)\b")
 _SET_OFF = re.compile(r"(?:,| –| —| \() ?$")
+_NEAR_BY = 60
 _BESIDE = re.compile(r"^(?: [\w’'-]+){0,3} ?(?:,|–|—|\() ?(?:or|that is|i\.e\.|which is|equivalent to)?,? ?$")
-_APPOSED = re.compile(r"^(?: [\w’'-]+){0,3} ?(?:, or|\(|\(or|, that is,|– or|— or) $|^(?: [\w’'-]+){0,3} \($")
+_APPOSED = re.compile(r"^(?: [\w’'-]+){0,5} ?(?:, or|\(|\(or|, that is,|– or|— or) $|^(?: [\w’'-]+){0,3} \($")
 _MORE = re.compile(
     r"^\)? ?(?:points? )?(?:more|less|fewer|higher|lower|rise|increase|drop|fall|up|down|above|below|off|of |chance)"
 )
@@ -59,10 +60,12 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> tuple[Figure, Figur
     alike = same or people or one.unit is not None
     if near and _WHOM.search(gap) and "-" not in gap:
         return other, one
-    if near and _INCLUDING.search(gap) and alike and other.value <= one.value:
+    nearest = not any(map(_people, _inner(sentence, one, other))) if people else near
+    if nearest and _INCLUDING.search(gap) and alike and other.value <= one.value:
         return other, one
-    if near and _OF_THEM.match(sentence.after(other)) and _SET_OFF.search(gap):
-        return other, one
+    if near and _OF_THEM.match(sentence.after(other)):
+        behind = ";" not in gap and len(gap) < _NEAR_BY and other.value <= one.value
+        return (other, one) if behind or _SET_OFF.search(gap) else None
     return None
 
 
@@ -118,6 +121,8 @@ def _shares(sentence: Sentence, part: Figure, whole: Figure, share: Figure) -> b
     return behind and bool(_APPOSED.match(sentence.between(whole, share)))
 
 
+_SET_OFF_AGAIN = re.compile(r"^(?: [\w’'-]+){1,5}, $")
+_ALONE = re.compile(r"^(?: [\w’'-]+){0,2}(?:[,.);–—]| –| —)")
 _OF_BASE = re.compile(r"^,? of (?:the|its|his|her|their|those|these|all)\b")
 _BASE = re.compile(rf"^,? (?:of )?{_OWNER}$")
 
@@ -140,6 +145,20 @@ def _shares_of(sentence: Sentence, shares: list[Figure]) -> Iterator[Check]:
             and _counted_alike(part, base)
         ):
             yield share_check(part, base, share)
+    for share, base, part in zip(figures, figures[1:], figures[2:], strict=False):
+        if share.share is None or not part.counts or part.kind is not base.kind or part.unit != base.unit:
+            continue
+        gap = sentence.between(share, base)
+        if " of " in gap and _BASE.match(gap) and _said_again(sentence, base, part) and _counted_alike(part, base):
+            yield share_check(part, base, share)
+
+
+def _said_again(sentence: Sentence, base: Figure, part: Figure) -> bool:
+    """`two-fifths of the 1,500 asked, or 600 people, said`: the share as a number."""
+    gap = sentence.between(base, part)
+    if not (_APPOSED.match(gap) or _SET_OFF_AGAIN.match(gap)):
+        return False
+    return bool(_ALONE.match(sentence.after(part))) and not _OF_BASE.match(sentence.after(part))
 
 
 def share_check(part: Figure, whole: Figure, share: Figure) -> Check:

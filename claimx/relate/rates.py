@@ -24,6 +24,10 @@ _PERIOD = re.compile(
     rf"(?: (?:full|single|whole|entire|calendar))? ?({_UNITS})\b"
 )
 _YEARLY = re.compile(r"^(?: [\w’'-]+){0,3} (annually|yearly)\b")
+_AT = re.compile(r"\bat $")
+_THEN = re.compile(r"^[^;.,]{0,40}, [^;.,]{0,40} $")
+_TO_REACH = re.compile(r"\bto (?:reach|hit|get to|achieve|meet|make) $")
+_MUST = re.compile(r"^[^;.]{0,40}, [^;.]{0,60}\b(?:must|needs?|(?:has|have|had) to|requires?)\b[^;.]{0,40} $")
 _FOR_SO_LONG = re.compile(r"^(?: [\w’'-]+){0,4} for (?:a total of )?$")
 _TOTAL = re.compile(
     r"^(?: [\w’'-]+){0,2}(?:,| –| —| \() ?(?:or|for a total of|a total of|making|which (?:comes|adds up|amounts) to) ?$"
@@ -31,6 +35,9 @@ _TOTAL = re.compile(
 _FROM = re.compile(
     r"^(?: [\w’'-]+){0,3} (?:from|for|in|over|among|across|between|to|on)(?: (?:its|his|her|their|the|last|first))* $"
 )
+_APIECE = re.compile(r"^ (?:each|apiece|a head|a piece)\b")
+_FOR = re.compile(r"^(?: [\w’'-]+){1,3} for (?:a total of )?$")
+_OR_EACH = re.compile(r"^(?:, or|, at| \(|, an average of) $|^ \($")
 _EACH = re.compile(r"^(?: [\w’'-]+){1,3}(?:,|:| –| —| \() ?(?:or |that is |an average of )?$")
 _PACE = re.compile(r"\bat (that|this|such a|[a-z]+day[’']s) (?:rate|pace)\b")
 
@@ -42,10 +49,16 @@ def rates_of(sentence: Sentence) -> Iterator[Check]:
         gap = sentence.between(one, other)
         if not _alike(one, other) or one.claim.quantity.per is None:
             continue
-        if not (_REACH.match(gap) or _OR.match(gap)):
+        at_rate = _AT.search(sentence.before(one)) and _THEN.match(gap) and head(one.claim) == head(other.claim)
+        if not (_REACH.match(gap) or _OR.match(gap) or at_rate):
             continue
         if rule := periods().get((one.claim.quantity.per, period_of(sentence, other) or "")):
             yield rate_check(one, other, rule)
+    for total, rate in pairwise(figures):
+        rule = periods().get((rate.claim.quantity.per or "", period_of(sentence, total) or ""))
+        must = _TO_REACH.search(sentence.before(total)) and _MUST.match(sentence.between(total, rate))
+        if rule is not None and must and _alike(rate, total):
+            yield rate_check(rate, total, rule)
     for rate, length, total in zip(figures, figures[1:], figures[2:], strict=False):
         if _alike(rate, total) and rate.claim.quantity.per is not None and length.unit == rate.claim.quantity.per:
             gaps = sentence.between(rate, length), sentence.between(length, total)
@@ -58,17 +71,28 @@ def _apiece(sentence: Sentence) -> Iterator[Check]:
     """`20 points from 12 games: 1.67 a game`: a total, a number, and what falls to each."""
     for total, number, each in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
         per = each.claim.quantity.per
-        if per is None or number.kind is not Kind.COUNT or number.claim.quantity.per or total.claim.quantity.per:
+        if total.kind is Kind.COUNT and number.kind is Kind.MONEY:
+            total, number = number, total  # `40 paintings for $80,000, or $2,000 each`
+        if number.kind is not Kind.COUNT or number.claim.quantity.per or total.claim.quantity.per:
             continue
         behind = words_of(sentence.after(number))[:3]
-        if not _alike(total, each) or not number.value or thing(per) not in map(thing, behind):
+        named = _APIECE.match(sentence.after(each)) if per is None else thing(per) in map(thing, behind)
+        if not _alike(total, each) or not number.value or not named:
             continue
-        if _FROM.match(sentence.between(total, number)) and _EACH.match(sentence.between(number, each)):
-            one, other = total.reading, number.reading
-            expected = Reading(one.value / other.value, one.likely / other.likely, one.possible / other.possible, "")
-            words = f"{total.said} / {number.said} = {shown(expected.value, 2)} against {each.said}"
-            members = ((total, "total"), (number, "number"), (each, "rate"))
-            yield Check(Relation.RATE_TOTAL, members, words, expected, each.reading, each.unit)
+        if number.start < total.start:
+            spread = _FOR.match(sentence.between(number, total)) and _OR_EACH.match(sentence.between(total, each))
+        else:
+            spread = _FROM.match(sentence.between(total, number)) and _EACH.match(sentence.between(number, each))
+        if spread:
+            yield _share_out(total, number, each)
+
+
+def _share_out(total: Figure, number: Figure, each: Figure) -> Check:
+    one, other = total.reading, number.reading
+    expected = Reading(one.value / other.value, one.likely / other.likely, one.possible / other.possible, "")
+    words = f"{total.said} / {number.said} = {shown(expected.value, 2)} against {each.said}"
+    members = ((total, "total"), (number, "number"), (each, "rate"))
+    return Check(Relation.RATE_TOTAL, members, words, expected, each.reading, each.unit)
 
 
 def period_of(sentence: Sentence, figure: Figure) -> str | None:

@@ -8,7 +8,7 @@ from ..claim import Claim, Kind, Modality
 from .figures import HUNDRED, Check, Figure, Sentence, judge, shown
 from .interval import Reading
 from .model import Relation, Verdict
-from .words import head, is_toll, topic
+from .words import head, is_toll, thing, topic, words_of
 
 _RESTATED = re.compile(r"^(?:,| –| —| \()? ?(?:or |that is,? )?$")
 _BEHIND = re.compile(r"^ ?(?:[),.;–—]|(?:of|say|said|said|were|are|have|had)\b)")
@@ -25,6 +25,8 @@ _CONTRAST = re.compile(
 )
 _SMALL, _PLAIN = 10, 100
 _BESIDE = 300  # characters between two statements that answer each other
+_WORDS = 5  # on both sides of a figure
+_DEFINITE = re.compile(r"\b(?:the|those|these|all|its|his|her|their)(?: of the)? $")
 _MOST = 400  # figures of an article that are compared pairwise
 
 
@@ -71,12 +73,12 @@ def _pair(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> Che
     if _disjoint(one.claim, other.claim):
         return None
     if (first.value, first.low, first.high) == (second.value, second.low, second.high):
-        if _known_again(one, other):
+        if _known_again(before, one, behind, other):
             words = f"{one.said} = {other.said}"
             return Check(Relation.REPEATED, ((one, "first"), (other, "again")), words, verdict=Verdict.CONSISTENT)
         return None
     cue = f"{before.text} {behind.text}".lower()
-    if one.claim.measured and is_toll(one.claim.measured.head) and _REVISED.search(cue) and _alike(one, other):
+    if _tolls(before, one) & _tolls(behind, other) and _REVISED.search(cue) and _alike(one, other):
         words = f"{one.said}, then {other.said}"
         return Check(Relation.UPDATED, ((one, "first"), (other, "then")), words, verdict=Verdict.RELATED)
     near = other.claim.start - one.claim.end < _BESIDE and topic(one.claim) == topic(other.claim)
@@ -89,13 +91,23 @@ def _pair(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> Che
     return Check(Relation.CONTRADICTED, members, words, one.reading, other.reading, one.unit, Verdict.INCONSISTENT)
 
 
-def _known_again(one: Figure, other: Figure) -> bool:
+def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> bool:
     """Whether an equal number of an equal thing is the same one, and not chance: small numbers need more words."""
     left, right = topic(one.claim), topic(other.claim)
     inside = left <= right or right <= left
+    named = any(_DEFINITE.search(sentence.before(figure)) for sentence, figure in ((before, one), (behind, other)))
     if one.kind in (Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE, Kind.RATIO) or one.value < _SMALL:
         return left == right and len(left) > 1
-    return inside or (one.value >= _PLAIN and bool(left & right))
+    if one.value < _PLAIN:
+        odd = one.value > 2 * _SMALL and one.value % _SMALL != 0
+        return inside and (named or odd)
+    return inside or bool(left & right)
+
+
+def _tolls(sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """The tolls that the words round a figure name: deaths, injuries."""
+    near = words_of(sentence.before(figure))[-_WORDS:] + words_of(sentence.after(figure))[:_WORDS]
+    return frozenset(thing(word) for word in near if is_toll(word))
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -15,11 +15,13 @@ _NEXT = re.compile(rf"^{_NOUN}, $")
 _LAST = re.compile(rf"^{_NOUN},? and $")
 _BARE_NEXT = re.compile(r"^(?: (?:in|from|at|on|for|by|to) [\w’' -]{1,30}), $")
 _BARE_LAST = re.compile(r"^(?: (?:in|from|at|on|for|by|to) [\w’' -]{1,30}),? and $")
-_END = re.compile(r"^(?: [\w’'-]+){0,4} ?(?:[).,;–—]|$)")
+_END = re.compile(r"^(?: [\w’'-]+){0,6} ?(?:[).,;–—]|$)")
 _TOTAL = re.compile(
     r"^(?: [\w’'-]+){0,4}(?:,| –| —|;)? (?:for a (?:combined |grand )?total of|making a total of|"
-    r"a (?:combined )?total of|totall?ing|adding up to|which adds up to|making|or) $"
+    r"a (?:combined )?total of|totall?ing|adding up to|which adds up to|making|or)"
+    r"(?: about| around| some| roughly| nearly| almost| more than)? $"
 )
+_TWO = re.compile(r"^(?: [\w’'-]+){0,6},? and (?:[\w’'-]+ ){0,5}$")
 _ALTOGETHER = re.compile(r"^(?: [\w’'-]+){0,3} (?:in all|in total|altogether|all told|combined)\b")
 
 
@@ -38,11 +40,20 @@ def sums_of(sentence: Sentence) -> Iterator[Check]:
                 check = sum_check(total, parts)
                 if _agrees(total, parts):
                     yield check
-        before = _listed_before(sentence, figures, at)
-        if len(before) >= 2 and _fits(total, before):
-            gap = sentence.between(before[-1], total)
-            if _TOTAL.match(gap) and (" or " not in gap or _ALTOGETHER.match(sentence.after(total))):
-                yield sum_check(total, before)
+        yield from _closing(sentence, figures, at)
+
+
+def _closing(sentence: Sentence, figures: list[Figure], at: int) -> Iterator[Check]:
+    """`$40 million and the city $25 million, for a total of $65 million`."""
+    total = figures[at]
+    gap = sentence.raw(figures[at - 1], total) if at > 1 else ""
+    if not _TOTAL.match(gap) or (" or " in gap and not _ALTOGETHER.match(sentence.after(total))):
+        return
+    parts = _listed_before(sentence, figures, at)
+    if not parts and _TWO.match(sentence.between(figures[at - 2], figures[at - 1])):
+        parts = figures[at - 2 : at]
+    if len(parts) >= 2 and _fits(total, parts):
+        yield sum_check(total, parts)
 
 
 def _fits(total: Figure, parts: list[Figure]) -> bool:

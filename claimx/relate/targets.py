@@ -13,8 +13,8 @@ from .words import about, abstract, head
 _GOAL = r"(?:target|goal|quota|objective|aim|ceiling|cap|limit|benchmark|threshold)"
 _GOAL_WORD = re.compile(rf"\b{_GOAL}s?\b|\baim(?:s|ed|ing)? (?:to|for)\b")
 _AGAINST = re.compile(
-    rf"\b(?:short of|against|compared (?:with|to)|versus|missing|missed|below|above|beating|beat|exceeding|exceeded|under|"
-    rf"over)"
+    rf"\b(?:short of|against|compared (?:with|to)|versus|missing|missed|below|above|beating|beat|exceeding|exceeded|"
+    rf"under|over)"
     rf" (?:the|a|an|its|his|her|their)(?: [\w’'-]+){{0,3}}(?: {_GOAL} of)? $"
 )
 _REACH = 6  # sentences with figures, behind the target's own

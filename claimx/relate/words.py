@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ..claim import Claim
 from ..lexicon import Entry, entries
+from ..quantity.vocabulary import ChangeEntry
 
 _WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*")
 # words that name a number and leave open of what: `the number has fallen`, `the toll`
@@ -56,6 +57,12 @@ def periods() -> dict[tuple[str, str], Period]:
 def conversions() -> dict[tuple[str | None, str | None], Conversion]:
     """Conversions by their two units."""
     return {(entry.unit, entry.other): entry for entry in entries("conversions", Conversion)}
+
+
+@cache
+def moves() -> dict[str, str]:
+    """Words of change with their direction: `rose` up."""
+    return {form: entry.direction for entry in entries("changes", ChangeEntry) for form in entry.forms}
 
 
 @cache
