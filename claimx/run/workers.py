@@ -40,6 +40,13 @@ class Worker:
     ready: bool = False
     task: Task | None = None
 
+    def message(self) -> tuple[str, Any] | None:
+        """What it said, if it did."""
+        with suppress(EOFError, OSError):
+            if self.pipe.poll():
+                return self.pipe.recv()  # type: ignore[no-any-return]
+        return None
+
     def stop(self) -> None:
         """End it, whatever it does."""
         self.process.kill()
@@ -117,14 +124,15 @@ class Crew:
 
     def _hear(self, worker: Worker) -> Iterator[list[Numbered]]:
         """What a worker's message, death or silence comes to."""
-        try:
-            if worker.pipe.poll():
-                yield from self._told(worker, *worker.pipe.recv())
-                return
-        except (EOFError, OSError):
-            worker.process.join(GRACE)
+        message = worker.message()
+        if message is not None:
+            yield from self._told(worker, *message)
+            return
+        late = worker.deadline <= time.monotonic()
+        if not late:
+            worker.process.join(GRACE)  # it is dying: its pipe may close a moment before it is gone
         self.workers.remove(worker)
-        late, code, task = worker.process.is_alive(), worker.process.exitcode, worker.task
+        code, task = worker.process.exitcode, worker.task
         worker.stop()
         if not worker.ready:
             self.false_starts += 1
