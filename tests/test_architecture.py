@@ -23,6 +23,7 @@ ORDER = [
     ["pipeline"],
     ["batch"],
     ["work"],
+    ["rows"],
     ["evaluate", "relate", "export", "worth"],
     ["report"],
     ["output", "run"],
