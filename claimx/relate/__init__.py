@@ -4,7 +4,8 @@
 that are about the same thing at the same time. Both are plain functions over `Claim` values: no model, no article text.
 """
 
+from .across import clusters
 from .model import Cluster, Entry, Finding, Member, Relation, Verdict
 from .within import findings
 
-__all__ = ["Cluster", "Entry", "Finding", "Member", "Relation", "Verdict", "findings"]
+__all__ = ["Cluster", "Entry", "Finding", "Member", "Relation", "Verdict", "clusters", "findings"]

@@ -18,6 +18,10 @@ _REVISED = re.compile(
     r"had (?:earlier|previously|initially)|"
     r"(?:rose|risen|rising|climbed|climbing) to)\b"
 )
+_OLDER = re.compile(
+    r"\b(?:initially|at first|had|"
+    r"(?:earlier|initial|previous) (?:\w+ )?(?:reports?|estimates?|figures?|tolls?|counts?))\b"
+)
 _CONTRAST = re.compile(
     r"\b(?:but|however|although|though|whereas|while|disput\w+|contradict\w+|den(?:y|ied|ies)|instead|claim(?:s|ed)?|"
     r"reject\w*|insist\w*|in contrast|by contrast|put (?:the|it|them|that)\b.{0,40}\bat|different|"
@@ -79,8 +83,9 @@ def _pair(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> Che
         return None
     cue = f"{before.text} {behind.text}".lower()
     if _tolls(before, one) & _tolls(behind, other) and _REVISED.search(cue) and _alike(one, other):
-        words = f"{one.said}, then {other.said}"
-        return Check(Relation.UPDATED, ((one, "first"), (other, "then")), words, verdict=Verdict.RELATED)
+        old, new = (other, one) if _OLDER.search(behind.before(other)) else (one, other)
+        words = f"{old.said}, then {new.said}"
+        return Check(Relation.UPDATED, ((old, "first"), (new, "then")), words, verdict=Verdict.RELATED)
     near = other.claim.start - one.claim.end < _BESIDE and topic(one.claim) == topic(other.claim)
     if not near or not _opposed(one, other) or not _CONTRAST.search(behind.text.lower()):
         return None
@@ -97,7 +102,9 @@ def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure)
     inside = left <= right or right <= left
     named = any(_DEFINITE.search(sentence.before(figure)) for sentence, figure in ((before, one), (behind, other)))
     if one.kind in (Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE, Kind.RATIO) or one.value < _SMALL:
-        return left == right and len(left) > 1
+        return (
+            left == right and len(left) > 1 and (one.value < _SMALL or len(one.value.normalize().as_tuple().digits) > 1)
+        )
     if one.value < _PLAIN:
         odd = one.value > 2 * _SMALL and one.value % _SMALL != 0
         return inside and (named or odd)

@@ -38,7 +38,7 @@ def sums_of(sentence: Sentence) -> Iterator[Check]:
                 yield sum_check(total, parts)
             elif _COMMA.match(gap) and _END.match(sentence.after(parts[-1])):
                 check = sum_check(total, parts)
-                if _agrees(total, parts):
+                if _agrees(total, parts) and not _item(sentence, figures, at):
                     yield check
         yield from _closing(sentence, figures, at)
 
@@ -54,6 +54,13 @@ def _closing(sentence: Sentence, figures: list[Figure], at: int) -> Iterator[Che
         parts = figures[at - 2 : at]
     if len(parts) >= 2 and _fits(total, parts):
         yield sum_check(total, parts)
+
+
+def _item(sentence: Sentence, figures: list[Figure], at: int) -> bool:
+    """Whether a total is itself one of the list: `21 in Orlana, 36 in Besk, 29 in Calder and seven in Holm`."""
+    lists = (_NEXT, _BARE_NEXT)
+    before = at > 0 and any(shape.match(sentence.between(figures[at - 1], figures[at])) for shape in lists)
+    return before or bool(_BARE_NEXT.match(sentence.between(figures[at], figures[at + 1])))
 
 
 def _fits(total: Figure, parts: list[Figure]) -> bool:

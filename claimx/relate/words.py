@@ -92,6 +92,11 @@ def thing(word: str) -> str:
     return _things().get(stem(word.lower()), (stem(word.lower()), False))[0]
 
 
+def is_thing(word: str) -> bool:
+    """Whether the word stands in a list of things."""
+    return stem(word.lower()) in _things()
+
+
 def is_toll(word: str) -> bool:
     """Whether counts of it are brought up to date within a story: deaths, injuries."""
     return _things().get(stem(word.lower()), ("", False))[1]

@@ -1,0 +1,146 @@
+"""Clusters across articles: claims about the same thing at the same time, and whether they agree.
+
+Only claims with the same key (what is counted, kind, unit, rate, modality) are compared. Within such a block, in the
+order of their days, each claim joins the first earlier claim whose days overlap and with which it shares names in the
+sentence, a source, or an unround figure; the first claim of a cluster decides, so that clusters do not drift.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from ..claim import Claim, Kind
+from .model import Cluster, Entry, Verdict
+from .rows import FIRST, LAST, Row, row
+from .store import blocks
+
+SHARED = 0.5  # of the names of the claim that has fewer
+DIGITS = 3  # a figure of so many is seldom met twice by chance
+RECENT = 200  # clusters that a claim is compared with
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A cluster while it grows: its first claim, and the days that all its claims share."""
+
+    lead: Row
+    first: int
+    last: int
+    rows: list[Row] = field(default_factory=list)
+
+
+def clusters(
+    claims: Iterable[Claim], *, published: Mapping[str, date] | None = None, folder: Path | None = None
+) -> Iterator[Cluster]:
+    """Claims of several articles about the same thing at the same time.
+
+    Args:
+        claims: Claims of a folder, in any order; they are read once and need not fit in memory.
+        published: Days of publication by article id. With them, a claim without a time is taken to hold then (that
+            day or the day before); without, it belongs to no cluster.
+        folder: Where the temporary file goes [default: the system's place].
+
+    Yields:
+        Clusters of claims from at least two articles, in an order and with ids that depend on the claims alone.
+
+    Raises:
+        OSError: the temporary file cannot be written.
+    """
+    rows = (found for claim in claims if (found := row(claim, published)) is not None)
+    for block in blocks(rows, folder):
+        for grown in _grown(block):
+            if len({r.article for r in grown.rows}) > 1:
+                yield _cluster(grown)
+
+
+def _grown(block: Sequence[Row]) -> list[_Growing]:
+    done: list[_Growing] = []
+    index: dict[str, list[_Growing]] = {}
+    seen: set[tuple[str, str]] = set()
+    for found in block:
+        if (found.article, found.claim) in seen:
+            continue
+        seen.add((found.article, found.claim))
+        marks = _marks(found)
+        candidates = (grown for mark in marks for grown in index.get(mark, ())[-RECENT:])
+        home = next((grown for grown in candidates if _fits(grown, found)), None)
+        if home is None:
+            home = _Growing(found, found.first, found.last)
+            done.append(home)
+            for mark in marks:
+                index.setdefault(mark, []).append(home)
+        home.rows.append(found)
+        home.first, home.last = max(home.first, found.first), min(home.last, found.last)
+    return done
+
+
+def _marks(found: Row) -> list[str]:
+    """What a claim may share with others, in a fixed order."""
+    figure = [f"= {found.value}"] if _unround(found) else []
+    return [*figure, *(f"@ {name}" for name in sorted(found.anchors))]
+
+
+def _unround(found: Row) -> bool:
+    if found.low is None or found.low != found.high:
+        return False
+    return len(found.low.normalize().as_tuple().digits) >= DIGITS
+
+
+def _fits(grown: _Growing, found: Row) -> bool:
+    if found.first > grown.last or found.last < grown.first:
+        return False
+    lead = grown.lead
+    if lead.value == found.value and _unround(found):
+        return True
+    fewer = min(len(lead.anchors), len(found.anchors))
+    return fewer > 0 and len(lead.anchors & found.anchors) >= max(1, fewer * SHARED)
+
+
+def _cluster(grown: _Growing) -> Cluster:
+    rows = sorted(grown.rows, key=lambda r: (r.article, r.claim))
+    topic, kind, unit, per, _ = grown.lead.key.split("\t")
+    key = "\n".join(f"{r.article}\t{r.claim}" for r in rows)
+    lows, highs = [r.low for r in rows if r.low is not None], [r.high for r in rows if r.high is not None]
+    return Cluster(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        head=topic,
+        kind=Kind(kind),
+        unit=unit or None,
+        per=per or None,
+        start=_day(grown.first),
+        end=_day(grown.last),
+        claims=tuple(
+            Entry(article_id=r.article, claim=r.claim, source=r.name or None, low=r.low, high=r.high) for r in rows
+        ),
+        articles=len({r.article for r in rows}),
+        sources=len({r.source for r in rows if r.source}),
+        low=min([*lows, *highs], default=None),
+        high=max([*lows, *highs], default=None),
+        agreement=_agreement(rows),
+        verdict=_verdict(rows),
+    )
+
+
+def _day(ordinal: int) -> str | None:
+    return None if ordinal in (FIRST, LAST) else date.fromordinal(ordinal).isoformat()
+
+
+def _verdict(rows: Sequence[Row]) -> Verdict:
+    if max(r.likely.low for r in rows) <= min(r.likely.high for r in rows):
+        return Verdict.CONSISTENT
+    if max(r.possible.low for r in rows) > min(r.possible.high for r in rows):
+        return Verdict.INCONSISTENT
+    return Verdict.RELATED
+
+
+def _agreement(rows: Sequence[Row]) -> Decimal:
+    """The largest share of claims whose likely spans have a number in common."""
+    ends = sorted([(r.likely.low, 0) for r in rows] + [(r.likely.high, 1) for r in rows])
+    most = open_ = 0
+    for _, closes in ends:
+        open_ += -1 if closes else 1
+        most = max(most, open_)
+    return (Decimal(most) / len(rows)).quantize(Decimal("0.01"))
