@@ -94,9 +94,11 @@ def test_several_poisons_of_several_kinds(poison: ModuleType) -> None:
 def test_workers_killed_from_outside_lose_nothing(poison: ModuleType) -> None:
     everything = [(n, Item(f"{n}", f"{n}", "txt", b"sleep 0.01")) for n in range(240)]
     found: dict[int, Outcome] = {}
-    for turn, result in enumerate(in_workers(batches(everything), poison.plan(), 2)):
+    marks = [32, 140]  # far apart: an article that is struck twice counts as the one that did it
+    for result in in_workers(batches(everything), poison.plan(), 2):
         found |= dict(result)
-        if turn in (1, 5, 9):
+        if marks and len(found) >= marks[0]:
+            marks.pop(0)
             next(c for c in psutil.Process().children() if "spawn_main" in " ".join(c.cmdline())).kill()
     assert len(found) == 240
     assert errors(found) == {}
