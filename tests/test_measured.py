@@ -150,6 +150,24 @@ def test_fuller_phrases(parsed: Parsed, example: str, words: str):
     assert words in found.text
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "head"),
+    [  # who the article names is no thing; places and days are no purposes
+        ("Ada Brandt runs. Homeowners support Brandt by 17 points.", "17 points", "homeowner"),
+        ("Of voters, 40 percent chose Mr. Brandt. Okafor was second at 12 percent.", "12 percent", "voter"),
+        ("The council cut the Brandt subsidy by 3 percent.", "3 percent", "subsidy"),
+        ("The firm paid $40 in Ohio.", "$40", "pay"),
+        ("The firm paid $40 in rent.", "$40", "rent"),
+        ("Net debt last year doubled to $4 million.", "$4 million", "debt"),
+    ],
+)
+def test_names_are_told_apart(parsed: Parsed, text: str, figure: str, head: str):
+    every = list(read(text))
+    found = dict(zip((one.text for one in every), measured.find(parsed(text), every), strict=True))[figure]
+    assert found is not None
+    assert found.head == head
+
+
 def test_a_users_word_is_used(parsed: Parsed, tmp_path: Path):
     text = "Her fortune is in oodles of $4 million."
     (tmp_path / "measured.toml").write_text('entry = [{word = "oodles", role = "vessel", example = "oodles of $4"}]')

@@ -23,10 +23,23 @@ def test_what_stands_elsewhere_changes_no_parse(parsed: Callable[[str], Doc]) ->
     sentence = "Police said 40 people were held on Monday."
 
     def shape(doc: Doc, first: int) -> list[tuple[str, str, str, int]]:
-        return [(t.text, t.dep_, t.ent_type_, t.head.i - first) for t in doc[first:]]
+        return [(t.text, t.dep_, t.tag_, t.head.i - first) for t in doc[first:]]
 
     alone, after = parsed(sentence), parsed("It was a grey and quiet morning. " + sentence)
     assert shape(after, len(after) - len(alone)) == shape(alone, 0)
+
+
+def test_what_is_not_parsed_keeps_its_sentences(nlp: Language) -> None:
+    text = "Nobody came. It was cold.\n\nAda left 40 boats.\n\nRain fell. The day was long."
+    [doc] = parse_all([text], nlp, shortcut=True)
+    assert [s.text.strip() for s in doc.sents] == [
+        "Nobody came.",
+        "It was cold.",
+        "Ada left 40 boats.",
+        "Rain fell.",
+        "The day was long.",
+    ]
+    assert {t.pos_ for t in doc if t.text in ("Nobody", "Rain", "long")} == {""}
 
 
 def test_many_texts_come_back_in_order(nlp: Language) -> None:

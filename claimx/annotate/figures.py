@@ -13,7 +13,7 @@ from claimx.quantity.found import Found
 from claimx.quantity.reading import decide
 from claimx.quantity.vocabulary import vocabulary
 
-_NAMES = frozenset("PRODUCT FAC WORK_OF_ART LAW EVENT".split())
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EACH = re.compile(
     r"(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?P<each>each|apiece)"
     r"(?![ \u00a0](?:of|other|time|day|week|month|year|one|way)\b)"
@@ -108,7 +108,18 @@ def _is_name(token: Token, quantity: Quantity, named: frozenset[str]) -> bool:
         return True
     if behind_a_noun and token.head.pos_ == "PROPN" and token.head.i == token.i - 1 and _before_one_thing(token):
         return True
-    return token.ent_type_ in _NAMES and token.ent_iob_ == "I" and not token.text[0].islower()
+    return _in_name(token)
+
+
+def _in_name(token: Token) -> bool:
+    """Whether the number ends the name that is the subject (`Area 51 draws`), or begins one (`Seven Oaks Dairy`)."""
+    doc, i = token.doc, token.i
+    if token.head.pos_ != "PROPN" or i + 1 == len(doc):
+        return False
+    if token.head.i == i - 1:
+        return token.is_digit and doc[i - 1].text[:1].isupper() and doc[i + 1].tag_ in _FINITE
+    begins = token.is_title and token.head.i > i + 1 and token.head.tag_ == "NNP"
+    return begins and all(other.pos_ == "PROPN" for other in doc[i + 1 : token.head.i])
 
 
 def _alone(token: Token) -> bool:

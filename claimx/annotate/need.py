@@ -30,8 +30,7 @@ class Need(IntEnum):
     """How much of the pipeline a sentence goes through."""
 
     WORDS = 0  # the tokenizer alone
-    PARSE = 1  # all but the entity recognizer
-    NAMES = 2  # everything
+    PARSE = 1  # the pipeline
 
 
 def of(text: str, sentences: Sequence[Offsets], *, lexicon: str | None = None) -> list[Need]:
@@ -39,16 +38,16 @@ def of(text: str, sentences: Sequence[Offsets], *, lexicon: str | None = None) -
     needs = [Need.WORDS] * len(sentences)
     starts = [sentence.start for sentence in sentences]
     for found in quantity.read(text, lexicon=lexicon):
-        needs[bisect_right(starts, found.start) - 1] = Need.NAMES
+        needs[bisect_right(starts, found.start) - 1] = Need.PARSE
     for first, last in _paragraphs(text, sentences):
-        if Need.NAMES in needs[first:last]:
+        if Need.PARSE in needs[first:last]:
             for number in range(first, last):
-                needs[number] = max(needs[number], Need.PARSE)
+                needs[number] = Need.PARSE
     parsed = [sentence for sentence, level in zip(sentences, needs, strict=True) if level]
     for number in list(_names(text, sentences, parsed, lexicon)):
-        needs[number] = Need.NAMES
+        needs[number] = Need.PARSE
     for number in _kinds(text, sentences, parsed, lexicon):
-        needs[number] = max(needs[number], Need.PARSE)
+        needs[number] = Need.PARSE
     return needs
 
 

@@ -23,7 +23,7 @@ from .run import apply, columns, components, fill
 MARKS = re.compile(r"[^\w\s]{33,}")
 WORD = re.compile(r"\S{257,}")
 # what is kept of the sentences that are joined
-KEPT = ("ORTH", "SPACY", "TAG", "POS", "LEMMA", "NORM", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE")
+KEPT = ("ORTH", "SPACY", "TAG", "POS", "LEMMA", "NORM", "HEAD", "DEP", "SENT_START")
 
 
 class Cut(NamedTuple):
@@ -51,16 +51,15 @@ def parse_all(
     articles = [Cut(text, sentences.split(text, lexicon=lexicon)) for text in map(calm, texts)]
     pieces: list[tuple[Doc, Need]] = []
     for article in articles:
-        whole = [Need.NAMES] * len(article.sentences)
+        whole = [Need.PARSE] * len(article.sentences)
         needs = need.of(article.text, article.sentences, lexicon=lexicon) if shortcut else whole
         docs = (_one_sentence(nlp, article.text[a:b]) for a, b in article.sentences)
         pieces += zip(docs, needs, strict=True)
     forms = Forms.of(nlp)
-    for factory, component in components(nlp):
-        if forms and factory in FACTORIES:
-            continue
-        least = Need.NAMES if factory == "ner" else Need.PARSE
-        apply(component, [doc for doc, level in pieces if level >= least])
+    spared = ("claimx", "ner", *(FACTORIES if forms else ()))
+    chosen = [doc for doc, level in pieces if level is Need.PARSE]
+    for _, component in components(nlp, leave_out=spared):
+        apply(component, chosen)
     parsed = iter(pieces)
     for article in articles:
         doc = _joined([doc for doc, _ in islice(parsed, len(article.sentences))], nlp)
@@ -76,11 +75,12 @@ def calm(text: str) -> str:
 
 
 def _one_sentence(nlp: Language, piece: str) -> Doc:
-    """An unparsed Doc whose sentence boundaries are settled before the parser sees it."""
+    """An unparsed Doc whose sentence boundaries are settled before the parser sees it, or where it never does."""
     doc = nlp.make_doc(piece)
-    starts = np.full((len(doc), 1), -1).astype(np.uint64)
-    starts[:1] = 1
-    return fill(doc, ["SENT_START"], starts)
+    rows = np.full((len(doc), 2), -1).astype(np.uint64)
+    rows[:, 1] = 0
+    rows[:1] = 1, nlp.vocab.strings["ROOT"]  # a Doc with a parse takes its sentences from their roots
+    return fill(doc, ["SENT_START", "DEP"], rows)
 
 
 def _joined(docs: list[Doc], nlp: Language) -> Doc:

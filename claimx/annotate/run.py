@@ -1,7 +1,7 @@
 """Run the components of a spaCy pipeline over Docs that are tokenized already. Light: spaCy imports it with us."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,13 +14,13 @@ Rows = np.ndarray[Any, np.dtype[np.uint64]]
 BATCH = 64  # sentences handed to a model at a time
 
 
-def components(nlp: Language, *, leave_out: str = "claimx") -> Iterator[tuple[str, Component]]:
+def components(nlp: Language, *, leave_out: Collection[str] = ("claimx",)) -> Iterator[tuple[str, Component]]:
     """(factory, component) of a pipeline in order, those inside a wrapped base pipeline too."""
     for name, component in nlp.pipeline:
         factory = nlp.get_pipe_meta(name).factory
         if isinstance(inner := getattr(component, "nlp", None), Language):
             yield from components(inner, leave_out=leave_out)
-        elif factory != leave_out:
+        elif factory not in leave_out:
             yield factory, component
 
 

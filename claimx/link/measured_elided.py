@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimx.link import naming
 from claimx.link.measured_place import (
     PARTS,
     Answer,
@@ -66,4 +67,4 @@ def _of_person(figure: Figure) -> bool:
     found = subject(verb) if verb is not None else None
     if found is None or verb is None:
         return False
-    return found.ent_type_ == "PERSON" or found.lower_ in PERSON or races(figure.place, verb)
+    return naming.runner(figure.place, found) or found.lower_ in PERSON or races(figure.place, verb)

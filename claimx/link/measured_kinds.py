@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimx.link import naming
 from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow
 from claimx.link.measured_tree import root_of
 from claimx.link.phrases import (
@@ -106,7 +107,7 @@ def won(figure: Figure, earlier: Sequence[Found]) -> Answer:
     root = root_of(place)
     if figure.kind != "count" or i < place.low or place.doc[i].pos_ != "PROPN" or root.i > place.last:
         return None
-    if root.dep_ not in ("nummod", "appos") or root.head.i > place.last or place.doc[i].ent_type_ == "DATE":
+    if root.dep_ not in ("nummod", "appos") or root.head.i > place.last or naming.day(place.doc[i]):
         return None
     again = borrow(figure, earlier)
     verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
@@ -121,6 +122,6 @@ def candidate(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind not in PARTS or i < place.low or place.doc[i].pos_ != "PROPN" or place.taken[i]:
         return None
     name = place.doc[i]
-    if name.ent_type_ in ("GPE", "LOC", "FAC", "DATE") or name.head.lemma_.lower() in place.lists["race"]:
+    if not naming.runner(place, name) or name.head.lemma_.lower() in place.lists["race"]:
         return None
     return borrow(figure, earlier, back=0) or (noun_phrase(place, i, grow=False), "candidate")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimx.link import naming
 from claimx.link.measured_place import (
     PARTS,
     UNITED,
@@ -89,7 +90,7 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return tally
     if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
         return None
-    if place.doc[i].pos_ == "VERB" and place.doc[head].ent_type_ == "DATE":  # starting July 1
+    if place.doc[i].pos_ == "VERB" and naming.day(place.doc[head]):  # starting July 1
         return None
     phrase = noun_phrase(place, head, floor=i)
     if not partitive and figure.kind in SHARED and phrase.end - i == 1 and place.word(head) in place.lists["change"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimx.link import naming
 from claimx.link.measured_near import past_bracket, past_rate
 from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow_people, sample
 from claimx.link.measured_tree import root_of
@@ -77,11 +78,16 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     while place.word(i) != "in" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
         j += 1
     head = noun_after(place, j, stops=place.lists["stop"])
-    if head is None or place.doc[head].ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
+    if head is None or naming.day(place.doc[head]) or _named_place(place, head):
         return None
     if place.word(head) in SIZES or (head == j and place.word(head) in place.lists["idiom"]):
         return None
     return noun_phrase(place, head, floor=j), "purpose"
+
+
+def _named_place(place: Place, head: int) -> bool:
+    """`$2m in Ohio`, not `eight years as Mayor`."""
+    return place.doc[head].pos_ == "PROPN" and naming.somewhere(place, head)
 
 
 def _spends(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from claimx.link import naming
 from claimx.link.measured_place import (
     LONG_SENTENCE,
     PARTS,
@@ -222,7 +223,7 @@ def _object(figure: Figure, verb: Token, link: str) -> Token | None:
         good = (
             (token.pos_ in NOUN or token.lower_ in ("it", "them"))
             and token.lower_ not in stops
-            and token.ent_type_ != "PERSON"
+            and not naming.person(place, token)
         )
         left = token.i < place.first or figure.kind == "multiple"
         if token.dep_ == "dobj" and good and left and not place.taken[token.i]:
@@ -237,7 +238,7 @@ def _antecedent(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
         return None
     if verb.dep_ in ("advcl", "conj"):
         above = subject(verb.head)
-        if above is not None and above.pos_ in NOUN and above.ent_type_ != "PERSON" and above.i < verb.i:
+        if above is not None and above.pos_ in NOUN and not naming.person(place, above) and above.i < verb.i:
             return noun_phrase(place, above.i), "antecedent"
     again = borrow(figure, earlier, back=1)
     if again is not None:

@@ -18,6 +18,12 @@ RELATIVE = frozenset({"which", "who", "that", "whom"})
 OWNS = frozenset({"'s", "’s", "'", "’"})
 CALENDAR = frozenset({"last", "next", "past", "previous", "recent", "first", "few", "final", "coming", "following"})
 ELLIPSES = frozenset({"others", "ones", "rest", "remainder", "none"})
+# what says when between a subject and its verb: `net debt last year doubled`
+WHEN = frozenset(
+    "year month week quarter decade century season weekend day morning afternoon evening night spring summer autumn "
+    "fall winter today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december".split()
+)
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 LINKS = frozenset("of in on for from with among by to at over between against".split())
 LONGEST = 7  # telling words in a phrase
@@ -228,7 +234,7 @@ def _beside(verb: Token) -> Token | None:
     doc, i = verb.doc, verb.i - 1
     while i > 0 and doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
-    return doc[i] if i >= 0 and doc[i].pos_ in NOUN and doc[i].ent_type_ != "DATE" else None
+    return doc[i] if i >= 0 and doc[i].pos_ in NOUN and doc[i].lower_ not in WHEN else None
 
 
 def clause(place: Place, verb: int, *, first: int | None) -> Phrase:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from ..annotate import quotes as quotation
 from ..annotate.attribution import words
+from ..annotate.who.capitals import DAYS
 from ..mentions import Attribution, Offsets
 from . import passages
 
@@ -29,7 +30,6 @@ BESIDE = re.compile(r", (?:whose|who|which|where) ")
 CITING = re.compile(r"(?:also )?(?:citing|quoting|cites|cited|quotes|quoted)", re.IGNORECASE)
 # who can be cited for a figure, beside whatever has a name
 CITED = frozenset("official source police authority witness ministry agency government doctor lawyer".split())
-NAMED = frozenset(("ORG", "PERSON", "GPE", "NORP"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -211,9 +211,7 @@ def _cited(
         if not inside and (other.source != one.source or not 0 < other.cue.start - one.cue.end < 400):
             continue
         span = doc.char_span(*other.content[0], alignment_mode="expand")
-        if span is not None and _can_be_cited(
-            span.root.lemma_.lower(), [entity.label_ for entity in span.ents], lexicon
-        ):
+        if span is not None and _can_be_cited(span, lexicon):
             return other.content[0]
     return None
 
@@ -222,5 +220,10 @@ def _place(one: Attribution) -> int:
     return (one.cue or one.content[0]).start
 
 
-def _can_be_cited(lemma: str, labels: list[str], lexicon: str | None) -> bool:
-    return lemma in CITED or lemma in words.load(lexicon).documents or any(label in NAMED for label in labels)
+def _can_be_cited(span: Span, lexicon: str | None) -> bool:
+    lemma = span.root.lemma_.lower()
+    return lemma in CITED or lemma in words.load(lexicon).documents or any(_named(token) for token in span)
+
+
+def _named(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text.rstrip(".") not in DAYS
