@@ -16,6 +16,7 @@ _WHOM = re.compile(
     r"(?:,| –| —| \(|;) ?(?:and )?(?:of (?:whom|which|them|those)|among (?:them|whom)),? $|\bof whom,? $"
 )
 _INCLUDING = re.compile(r"(?:,| –| —|\() ?(?:including|among them)(?:,[^,]{1,40},)? $")
+_PAGE = re.compile(r"\b(?:part|page|chapter|step|day|game|round|week|match|episode|number) $")
 _OF_THEM = re.compile(r"^ of (?:them|it|which|whom|those)\b")
 _SET_OFF = re.compile(r"(?:,| –| —| \() ?$")
 _NEAR_BY = 60
@@ -51,14 +52,15 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> tuple[Figure, Figur
     """(part, whole), where the words between say so."""
     gap, near = sentence.between(one, other), _adjacent(sentence, one, other)
     hyphened = "-" in other.claim.quantity.text.strip("-")
-    if near and _OF.match(gap) and not hyphened and _counted_alike(one, other):
+    page = _PAGE.search(sentence.before(one))
+    if near and _OF.match(gap) and not hyphened and not page and _counted_alike(one, other):
         return one, other
     if _OPENS.search(sentence.before(one)) and _elided(sentence, one, other):
         return other, one
     same = head(one.claim) == head(other.claim) and head(one.claim) is not None
     people = _people(one) and _people(other)
     alike = same or people or one.unit is not None
-    if near and _WHOM.search(gap) and "-" not in gap:
+    if near and _WHOM.search(gap) and not _joined(sentence, one):
         return other, one
     nearest = not any(map(_people, _inner(sentence, one, other))) if people else near
     if nearest and _INCLUDING.search(gap) and alike and other.value <= one.value:
@@ -67,6 +69,12 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> tuple[Figure, Figur
         behind = ";" not in gap and len(gap) < _NEAR_BY and other.value <= one.value
         return (other, one) if behind or _SET_OFF.search(gap) else None
     return None
+
+
+def _joined(sentence: Sentence, whole: Figure) -> bool:
+    """`56 passengers and 10 crew, among them 30 citizens`: of both."""
+    at = sentence.figures.index(whole)
+    return at > 0 and " and " in sentence.between(sentence.figures[at - 1], whole)
 
 
 def _people(figure: Figure) -> bool:

@@ -27,6 +27,7 @@ _CONTRAST = re.compile(
     r"reject\w*|insist\w*|in contrast|by contrast|put (?:the|it|them|that)\b.{0,40}\bat|different|"
     r"conflicting|far (?:higher|lower))\b"
 )
+_SAID_AGAIN = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINT)
 _SMALL, _PLAIN = 10, 100
 _BESIDE = 300  # characters between two statements that answer each other
 _WORDS = 5  # on both sides of a figure
@@ -66,10 +67,15 @@ def same_of(sentences: Sequence[Sentence]) -> Iterator[Check]:
             Kind.FRACTION,
         ):
             groups.setdefault((thing, quantity.kind, quantity.unit, quantity.per), []).append((at, sentence, figure))
+    again: set[str] = set()  # a figure said three times is the first one twice more
     for group in groups.values():
         for (at, before, one), (later, behind, other) in combinations(group[:_MOST], 2):
-            if at != later and (check := _pair(before, one, behind, other)) is not None:
+            if at == later or (check := _pair(before, one, behind, other)) is None:
+                continue
+            if check.kind is not Relation.REPEATED or other.claim.id not in again:
                 yield check
+            if check.kind is Relation.REPEATED:
+                again.add(other.claim.id)
 
 
 def _pair(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> Check | None:
@@ -100,14 +106,17 @@ def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure)
     """Whether an equal number of an equal thing is the same one, and not chance: small numbers need more words."""
     left, right = topic(one.claim), topic(other.claim)
     inside = left <= right or right <= left
+    telling = len(one.value.normalize().as_tuple().digits) > 1
+    if one.kind not in _SAID_AGAIN or (one.kind is Kind.COUNT and one.value < _SMALL):
+        return False
+    if not one.counts:
+        return left == right and len(left) > 1 and telling
     named = any(_DEFINITE.search(sentence.before(figure)) for sentence, figure in ((before, one), (behind, other)))
-    if one.kind in (Kind.PERCENT, Kind.DURATION, Kind.MULTIPLE, Kind.RATIO) or one.value < _SMALL:
-        return (
-            left == right and len(left) > 1 and (one.value < _SMALL or len(one.value.normalize().as_tuple().digits) > 1)
-        )
-    if one.value < _PLAIN:
+    if one.kind is Kind.COUNT and one.value < _PLAIN:
         odd = one.value > 2 * _SMALL and one.value % _SMALL != 0
         return inside and (named or odd)
+    if not telling and not named and (one.claim.attribution is None or _who(one.claim) != _who(other.claim)):
+        return False
     return inside or bool(left & right)
 
 

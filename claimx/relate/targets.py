@@ -54,6 +54,8 @@ def _things(sentence: Sentence, target: Figure) -> frozenset[str]:
 
 def _reached(things: frozenset[str], sentence: Sentence, actual: Figure, target: Figure, *, following: bool) -> bool:
     claim = actual.claim
+    if "-" in claim.quantity.text.strip("-") and not any(c.isdigit() for c in claim.quantity.text):
+        return False  # `a two-front war`
     if claim.modality is not Modality.ASSERTED or claim.quantity.direction is not None:
         return False
     if head(claim) in things:
