@@ -8,7 +8,7 @@ import csv
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -81,13 +81,23 @@ class Listed(Lines):
         super().close()
 
 
+class _Rows:
+    """Ends rows as Unix does; the csv module quotes a lone carriage return only where rows end with both."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, row: str) -> None:
+        self._stream.write(row.removesuffix("\r\n") + "\n")
+
+
 class Cells(Lines):
     """Comma-separated values, a claim a row, safe to open in a spreadsheet."""
 
     def __init__(self, stream: IO[str]) -> None:
         """Write the names of the columns."""
         super().__init__(stream)
-        self._rows = csv.writer(stream, lineterminator="\n")
+        self._rows = csv.writer(_Rows(stream))
         self._rows.writerow(cells.CLAIMS)
 
     def add(self, done: Done) -> None:
@@ -118,6 +128,11 @@ class Parquet(Lines):
         self._flush()
         self._file.close()
 
+    def drop(self) -> None:
+        """Close while the stream is open: what is in it does not matter."""
+        with suppress(Exception):
+            self._file.close()
+
     def _flush(self) -> None:
         pa = import_module("pyarrow")
         columns = zip(*self._rows, strict=True) if self._rows else ((),) * len(self._schema)
@@ -146,7 +161,7 @@ def writing(output: Path, partial: Path) -> Iterator[Writer]:
     database = DATABASES.get(output.suffix.lower())
     try:
         partial.unlink(missing_ok=True)
-        with _database(database, partial) if database else _stream(output.suffix.lower(), partial) as writer:
+        with _dropped(database(partial)) if database else _stream(output.suffix.lower(), partial) as writer:
             yield writer
             writer.close()
         with partial.open("rb+") as whole:
@@ -159,8 +174,7 @@ def writing(output: Path, partial: Path) -> Iterator[Writer]:
 
 
 @contextmanager
-def _database(make: Callable[[Path], Writer], partial: Path) -> Iterator[Writer]:
-    writer = make(partial)
+def _dropped(writer: Writer) -> Iterator[Writer]:
     try:
         yield writer
     except BaseException:
@@ -171,8 +185,8 @@ def _database(make: Callable[[Path], Writer], partial: Path) -> Iterator[Writer]
 @contextmanager
 def _stream(suffix: str, partial: Path) -> Iterator[Writer]:
     options = {"mode": "wb"} if suffix == ".parquet" else {"mode": "w", "encoding": "utf-8", "newline": "\n"}
-    with partial.open(**options) as stream:  # type: ignore[call-overload]
-        yield STREAMS.get(suffix, Lines)(stream)
+    with partial.open(**options) as stream, _dropped(STREAMS.get(suffix, Lines)(stream)) as writer:  # type: ignore[call-overload]
+        yield writer
 
 
 class Errors:
