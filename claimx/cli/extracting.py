@@ -19,12 +19,14 @@ from .options import (
     Publisher,
     Quiet,
     RetryFailed,
+    Scheduler,
     TimeLimit,
     WithLedger,
     Workers,
 )
 
 if TYPE_CHECKING:
+    from ..run.job import Runner
     from ..work import Done, Settings
 
 
@@ -38,6 +40,7 @@ def extract(
     lexicon: Lexicon = None,
     shortcut: Annotated[bool, typer.Option(help="Spare the model the sentences that no figure needs.")] = True,
     workers: Workers = 1,
+    scheduler: Scheduler = None,
     time_limit: TimeLimit = 30,
     ledger: WithLedger = True,
     force: Force = False,
@@ -54,7 +57,7 @@ def extract(
 
     settings = Settings(base, _str(lexicon), shortcut, _str(options.day(published)), publisher)
     kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed}
-    ways = {"workers": options.cores(workers), "errors": errors} | kept
+    ways = {"workers": options.cores(workers), "errors": errors, "runner": _cluster(scheduler)} | kept
     show = table or (output is None and sys.stdout.isatty())
     _run(paths, output, settings, time_limit, ways, table=show, told={"quiet": quiet, "log_json": log_json})
 
@@ -68,6 +71,7 @@ def annotate(
     base: Base = "en_core_web_sm",
     lexicon: Lexicon = None,
     workers: Workers = 1,
+    scheduler: Scheduler = None,
     time_limit: TimeLimit = 30,
     ledger: WithLedger = True,
     force: Force = False,
@@ -80,8 +84,18 @@ def annotate(
 
     settings = Settings(base, _str(lexicon), False, _str(options.day(published)), publisher, layers=True)
     kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed}
-    ways = {"workers": options.cores(workers), "errors": errors} | kept
+    ways = {"workers": options.cores(workers), "errors": errors, "runner": _cluster(scheduler)} | kept
     _run(paths, output, settings, time_limit, ways, table=False, told={"quiet": quiet, "log_json": log_json})
+
+
+def _cluster(address: str | None) -> "Runner | None":
+    if address is None:
+        return None
+    from functools import partial
+
+    from ..run.cluster import on_cluster
+
+    return partial(on_cluster, address=address)
 
 
 def _str(value: object) -> str | None:

@@ -25,6 +25,9 @@ Lexicon = Annotated[Path | None, typer.Option(help="A folder of your own word li
 Workers = Annotated[
     int, typer.Option("--workers", "-w", min=0, help="Worker processes; 0 is one a core, 1 works in this process.")
 ]
+Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Work on the workers of a Dask scheduler (tcp://host:port).")
+]
 TimeLimit = Annotated[
     float, typer.Option(min=0.1, help="Seconds for an article of up to 100 KB; longer ones get more in proportion.")
 ]
