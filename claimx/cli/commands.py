@@ -2,5 +2,6 @@
 
 from .extracting import annotate, extract
 from .measuring import evaluate, schema
+from .relating import cluster, relate
 
-ALL = (extract, annotate, evaluate, schema)
+ALL = (extract, annotate, relate, cluster, evaluate, schema)

@@ -6,6 +6,7 @@ sentence, a source, or an unround figure; the first claim of a cluster decides, 
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,9 @@ from .rows import FIRST, LAST, Row, row
 from .store import blocks
 
 SHARED = 0.5  # of the names of the claim that has fewer
+UNLIKE = 2  # names that claims with different figures share, if not their source
+SHARED_OF_SHARES = 0.8
+_SHARES = (Kind.PERCENT.value, Kind.PERCENTAGE_POINT.value, Kind.FRACTION.value, Kind.RATIO.value)
 DIGITS = 3  # a figure of so many is seldom met twice by chance
 RECENT = 200  # clusters that a claim is compared with
 
@@ -30,6 +34,7 @@ class _Growing:
     first: int
     last: int
     rows: list[Row] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)  # what each article states
 
 
 def clusters(
@@ -60,19 +65,21 @@ def _grown(block: Sequence[Row]) -> list[_Growing]:
     done: list[_Growing] = []
     index: dict[str, list[_Growing]] = {}
     seen: set[tuple[str, str]] = set()
+    told = {(row.article, row.value) for row in block}
     for found in block:
         if (found.article, found.claim) in seen:
             continue
         seen.add((found.article, found.claim))
         marks = _marks(found)
         candidates = (grown for mark in marks for grown in index.get(mark, ())[-RECENT:])
-        home = next((grown for grown in candidates if _fits(grown, found)), None)
+        home = next((grown for grown in candidates if _fits(grown, found, told)), None)
         if home is None:
             home = _Growing(found, found.first, found.last)
             done.append(home)
             for mark in marks:
                 index.setdefault(mark, []).append(home)
         home.rows.append(found)
+        home.said[found.article] = found.value
         home.first, home.last = max(home.first, found.first), min(home.last, found.last)
     return done
 
@@ -89,24 +96,36 @@ def _unround(found: Row) -> bool:
     return len(found.low.normalize().as_tuple().digits) >= DIGITS
 
 
-def _fits(grown: _Growing, found: Row) -> bool:
+def _fits(grown: _Growing, found: Row, told: set[tuple[str, str]]) -> bool:
+    """Whether a claim is about the thing and the days of a cluster; `told`: the figures that each article gives."""
     if found.first > grown.last or found.last < grown.first:
         return False
+    if grown.said.get(found.article, found.value) != found.value:
+        return False  # an article that gives two figures tells of two things
     lead = grown.lead
     if lead.value == found.value and _unround(found):
         return True
+    same = lead.value == found.value
+    if not same and ((found.article, lead.value) in told or (lead.article, found.value) in told):
+        return False  # it gives the other figure too, so its own is of something else
+    topic, kind, *_ = found.key.split("\t")
+    shares = kind in _SHARES
+    if shares and " " not in topic:
+        return same and bool(lead.anchors & found.anchors)
+    least = 1 if same or lead.source == found.source != "" else UNLIKE
+    part = SHARED_OF_SHARES if shares else SHARED
     fewer = min(len(lead.anchors), len(found.anchors))
-    return fewer > 0 and len(lead.anchors & found.anchors) >= max(1, fewer * SHARED)
+    return len(lead.anchors & found.anchors) >= max(least, fewer * part)
 
 
 def _cluster(grown: _Growing) -> Cluster:
     rows = sorted(grown.rows, key=lambda r: (r.article, r.claim))
-    topic, kind, unit, per, _ = grown.lead.key.split("\t")
+    _, kind, unit, per, _ = grown.lead.key.split("\t")
     key = "\n".join(f"{r.article}\t{r.claim}" for r in rows)
     lows, highs = [r.low for r in rows if r.low is not None], [r.high for r in rows if r.high is not None]
     return Cluster(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
-        head=topic,
+        head=Counter(r.head for r in rows).most_common(1)[0][0],
         kind=Kind(kind),
         unit=unit or None,
         per=per or None,

@@ -68,7 +68,7 @@ class Cluster(Part):
     """Claims of several articles about the same thing at the same time."""
 
     id: str = Field(description="Stable: the same claims give the same id")
-    head: str = Field(description="What is counted or measured: the words that the claims share")
+    head: str = Field(description="What is counted or measured: the noun that most claims use")
     kind: Kind = Field(description="What sort of figure it is")
     unit: str | None = Field(None, description="Unit; null for counts")
     per: str | None = Field(None, description="Denominator of a rate")

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from ..claim import Claim, Kind, Modality
 from .interval import Interval, read
-from .words import about, is_person, is_thing, topic, words_of
+from .words import about, is_person, is_thing, is_toll, topic, words_of
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
+SMALL = 10  # smaller counts are too common to tell one thing from another, but for tolls
 MOST_ANCHORS = 12
-_NAME = re.compile(r"[A-Z][\w’'&-]*[\w]")
+_NAME = re.compile(r"[A-Z][\w’'&-]*\w(?: [A-Z][\w’'&-]*\w)*")
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december the this that these those there they he she it its we you in on at of for "
@@ -27,6 +28,7 @@ _SKIPPED = (Kind.AGE, Kind.RANK, Kind.SCORE, Kind.MULTIPLE)
 class Row:
     """A claim as the clustering sees it."""
 
+    head: str  # the noun, as the claim gives it
     key: str  # topic, kind, unit, per and modality: only claims with equal keys meet
     first: int  # first and last day that the claim holds for, as ordinals
     last: int
@@ -53,8 +55,12 @@ def row(claim: Claim, published: Mapping[str, date] | None = None) -> Row | None
     name = claim.attribution.source.name if claim.attribution else ""
     modality = "said" if claim.modality in (Modality.ASSERTED, Modality.DENIED) else claim.modality.value
     key = "\t".join([" ".join(sorted(things)), quantity.kind.value, quantity.unit or "", quantity.per or "", modality])
+    if quantity.kind is Kind.COUNT and reading.value < SMALL and not any(map(is_toll, things)):
+        return None
     stated = f"{quantity.value} {quantity.low} {quantity.high}"
+    assert claim.measured is not None  # no topic without a noun
     return Row(
+        claim.measured.head,
         key,
         *days,
         claim.article_id,
@@ -80,7 +86,10 @@ def canonical(name: str) -> str:
 
 def anchors(claim: Claim) -> frozenset[str]:
     """Names in the claim's sentence: two claims of one event share some."""
-    found = [m[0].lower().removesuffix("’s").removesuffix("'s") for m in _NAME.finditer(claim.text) if m.start() > 0]
+    runs = [(m.start(), m[0].split()) for m in _NAME.finditer(claim.text)]
+    # of a name in several words the last one; a sentence's first word may be no name
+    lasts = [words[-1] for start, words in runs if start > 0 or len(words) > 1]
+    found = [word.lower().removesuffix("’s").removesuffix("'s") for word in lasts]
     names = [word for word in dict.fromkeys(found) if word not in _NOT_NAMES and len(word) > 1]
     return frozenset(names[:MOST_ANCHORS])
 

@@ -13,10 +13,10 @@ from .rows import Row
 
 BATCH = 10_000
 _TABLE = (
-    "CREATE TABLE row (key TEXT, first INT, last INT, article TEXT, claim TEXT, source TEXT, name TEXT, anchors TEXT, "
-    "value TEXT, low TEXT, high TEXT, a TEXT, b TEXT, c TEXT, d TEXT)"
+    "CREATE TABLE row (head TEXT, key TEXT, first INT, last INT, article TEXT, claim TEXT, source TEXT, name TEXT, "
+    "anchors TEXT, value TEXT, low TEXT, high TEXT, a TEXT, b TEXT, c TEXT, d TEXT)"
 )
-_INSERT = f"INSERT INTO row VALUES ({','.join('?' * 15)})"
+_INSERT = f"INSERT INTO row VALUES ({','.join('?' * 16)})"
 # blocks with one article cannot hold a cluster
 _SORTED = (
     "SELECT row.* FROM row JOIN (SELECT key AS k FROM row GROUP BY key HAVING min(article) < max(article)) ON key = k "
@@ -40,7 +40,7 @@ def blocks(rows: Iterable[Row], folder: Path | None = None) -> Iterator[list[Row
         _fill(base, rows)
         base.execute("COMMIT")
         base.execute("CREATE INDEX by_key ON row (key, article)")
-        for _, group in groupby(base.execute(_SORTED), key=lambda found: found[0]):
+        for _, group in groupby(base.execute(_SORTED), key=lambda found: found[1]):
             yield [_row(found) for found in group]
 
 
@@ -58,7 +58,7 @@ def _cells(row: Row) -> tuple[object, ...]:
     bounds = (row.low, row.high, row.likely.low, row.likely.high, row.possible.low, row.possible.high)
     numbers = [None if number is None else str(number) for number in bounds]
     texts = (row.article, row.claim, row.source, row.name, "\t".join(sorted(row.anchors)), row.value)
-    return (_safe(row.key), row.first, row.last, *map(_safe, texts), *numbers)
+    return (_safe(row.head), _safe(row.key), row.first, row.last, *map(_safe, texts), *numbers)
 
 
 def _safe(text: str) -> str:
@@ -67,22 +67,9 @@ def _safe(text: str) -> str:
 
 
 def _row(found: tuple[str, ...]) -> Row:
-    key, first, last, article, claim, source, name, anchors, value, *numbers = found
+    head, key, first, last, article, claim, source, name, anchors, value, *numbers = found
     low, high, *spans = (None if number is None else Decimal(number) for number in numbers)
     a, b, c, d = (number or Decimal(0) for number in spans)
     names = frozenset(anchors.split("\t")) if anchors else frozenset()
-    return Row(
-        key,
-        int(first),
-        int(last),
-        article,
-        claim,
-        source,
-        name,
-        names,
-        value,
-        low,
-        high,
-        Interval(a, b),
-        Interval(c, d),
-    )
+    days = int(first), int(last)
+    return Row(head, key, *days, article, claim, source, name, names, value, low, high, Interval(a, b), Interval(c, d))

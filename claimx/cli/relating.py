@@ -1,0 +1,124 @@
+"""`claimx relate` and `claimx cluster`: claims against each other, within an article and across a folder."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from ..claim import Claim
+
+Claims = Annotated[
+    Path, typer.Argument(exists=True, dir_okay=False, metavar="CLAIMS", help="What `claimx extract` wrote: .jsonl.")
+]
+Lines = Annotated[Path | None, typer.Option("--output", "-o", help="Write JSON Lines here [default: stdout].")]
+
+
+def relate(
+    claims: Claims,
+    output: Lines = None,
+    verdict: Annotated[
+        str | None, typer.Option(help="Only findings of this verdict: consistent, inconsistent, related.")
+    ] = None,
+    table: Annotated[bool, typer.Option("--table", help="Print a table, also where -o writes a file.")] = False,
+) -> None:
+    """Check each article's own arithmetic: shares, changes, rates, sums, conversions, targets, repeats."""
+    from ..relate import Verdict, findings
+
+    wanted = {member.value for member in Verdict}
+    if verdict is not None and verdict not in wanted:
+        raise typer.BadParameter(f"{verdict!r} is none of {', '.join(sorted(wanted))}", param_hint="--verdict")
+    with _refusals():
+        articles = groupby(_claims(claims), key=lambda claim: claim.article_id)
+        found = (finding for _, group in articles for finding in findings(group))
+        kept = (finding for finding in found if verdict in (None, finding.verdict.value))
+        _out(kept, output, table, ("article_id", "kind", "verdict", "computation"))
+
+
+def cluster(
+    claims: Claims,
+    output: Lines = None,
+    articles: Annotated[
+        list[Path] | None,
+        typer.Option(help="The articles, for their dates: a claim without a time is taken to hold on that day."),
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--temporary", help="Where the temporary file goes.", exists=True, file_okay=False)
+    ] = None,
+    table: Annotated[bool, typer.Option("--table", help="Print a table, also where -o writes a file.")] = False,
+) -> None:
+    """Gather claims of several articles about the same thing at the same time, and show whether they agree."""
+    from ..relate import clusters
+
+    with _refusals():
+        found = clusters(_claims(claims), published=_dates(articles or []), folder=folder)
+        _out(found, output, table, ("head", "start", "end", "articles", "low", "high", "agreement", "verdict"))
+
+
+def _claims(file: Path) -> "Iterator[Claim]":
+    from ..claim import Claim
+
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    yield Claim.model_validate_json(line)
+                except ValueError as error:
+                    raise ValueError(f"{file}, line {number}: not a claim") from error
+
+
+def _dates(paths: list[Path]) -> dict[str, date]:
+    from ..reading import read
+
+    return {article.id: article.published for article in read(*paths) if article.published} if paths else {}
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        typer.echo(f"claimx: {error}", err=True)
+        raise typer.Exit(1) from error
+
+
+def _out(found: "Iterable[BaseModel]", output: Path | None, table: bool, columns: tuple[str, ...]) -> None:
+    """Lines to a file or to standard output; a table for people."""
+    shown = table or (output is None and sys.stdout.isatty())
+    rows = []
+    if output is None:
+        for item in found:
+            rows.append(item) if shown else typer.echo(item.model_dump_json())
+    else:
+        partial = output.with_name(f"{output.name}.partial")
+        with partial.open("w", encoding="utf-8", newline="\n") as lines:
+            for item in found:
+                lines.write(f"{item.model_dump_json()}\n")
+                if shown:
+                    rows.append(item)
+        partial.replace(output)
+    if shown:
+        _table(rows, columns)
+
+
+def _table(rows: "list[BaseModel]", columns: tuple[str, ...]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    shown = Table(box=box.SIMPLE_HEAD, expand=True)
+    for name in columns:
+        shown.add_column(name)
+    for item in rows:
+        values: Iterable[Any] = (getattr(item, name) for name in columns)
+        shown.add_row(*(Text("-" if value is None else str(value)) for value in values))
+    (console if console.is_terminal else Console(width=118)).print(shown)
