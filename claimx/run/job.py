@@ -7,7 +7,7 @@ was kept. Without one, outcomes are put in order as they come and written at onc
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -120,7 +120,8 @@ class _Run:
                 self._came(outcome for _, outcome in results)
             ledger.commit()
             self.reporter.pause()
-            tally = self._write(ledger.entries())
+            with closing(ledger.entries()) as entries:
+                tally = self._write(entries)
             ledger.prune()
             return tally
         finally:

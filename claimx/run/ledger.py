@@ -119,11 +119,14 @@ class Ledger:
             "SELECT path, inputs.key, failure, kept, packed FROM inputs"
             " LEFT JOIN outcomes ON outcomes.key = inputs.key ORDER BY number"
         )
-        for path, key, failure, kept, packed in rows:
-            if failure is not None:
-                yield Entry(Outcome("", failures=(Failure(**json.loads(failure)),)), kept=False)
-            else:
-                yield Entry(_unpacked(key.hex(), packed, json.loads(path)), bool(kept))
+        try:
+            for path, key, failure, kept, packed in rows:
+                if failure is not None:
+                    yield Entry(Outcome("", failures=(Failure(**json.loads(failure)),)), kept=False)
+                else:
+                    yield Entry(_unpacked(key.hex(), packed, json.loads(path)), bool(kept))
+        finally:
+            rows.close()  # an open cursor would hold the file
 
     def prune(self) -> None:
         """After a whole run: drop what is no input any more."""
