@@ -140,6 +140,9 @@ class Attribution(Part):
     """Who says so."""
 
     source: Source = Field(description="Who is responsible for the figure")
+    via: Source | None = Field(
+        None, description="Who passed it on from there: the outlet told, or that cites the source"
+    )
     cue: Cue | None = Field(None, description="The attributing words")
     mode: Mode = Field(description="direct: the figure is inside quotation marks")
 

@@ -19,6 +19,7 @@ class Link:
     measured: Measured | None
     attribution: Attribution | None
     source: Source | None
+    via: Source | None
     direct: bool
     time: out.TimeSpan | None
     modality: str
@@ -95,15 +96,20 @@ def _attribution(text: str, link: Link) -> out.Attribution | None:
         return None
     cue = said.cue and out.Cue(text=text[said.cue.start : said.cue.end], start=said.cue.start, end=said.cue.end)
     return out.Attribution(
-        source=out.Source(
-            name=source.name,
-            text=text[source.start : source.end],
-            start=source.start,
-            end=source.end,
-            type=out.SourceType(source.type),
-            count=source.count,
-            role=source.role,
-        ),
+        source=_source(text, source),
+        via=_source(text, link.via) if link.via is not None else None,
         cue=cue,
         mode=out.Mode.DIRECT if link.direct else out.Mode.INDIRECT,
+    )
+
+
+def _source(text: str, found: Source) -> out.Source:
+    return out.Source(
+        name=found.name,
+        text=text[found.start : found.end],
+        start=found.start,
+        end=found.end,
+        type=out.SourceType(found.type),
+        count=found.count,
+        role=found.role,
     )

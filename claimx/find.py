@@ -62,6 +62,7 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
     links = []
     for figure, voice, when, noun in zip(found.figures, voices, spans, nouns, strict=True):
         source = who.resolve(doc, directory, voice.source) if voice and directory else None
+        via = who.resolve(doc, directory, voice.via) if voice and voice.via and directory else None
         mood, mood_rule = modality.decide(
             doc,
             figure,
@@ -79,6 +80,7 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
                 measured=noun,
                 attribution=voice.attribution if voice else None,
                 source=source,
+                via=via if via and source and via.name != source.name else None,
                 direct=bool(voice and voice.direct),
                 time=_span(article.text, when),
                 modality=mood,

@@ -39,8 +39,9 @@ def _figure(claim: Claim) -> str:
 def _who(claim: Claim) -> str:
     if claim.attribution is None:
         return "-"
-    source = claim.attribution.source
-    return f"{source.name} ({source.type.value}{', quoted' if claim.attribution.mode == 'direct' else ''})"
+    source, via = claim.attribution.source, claim.attribution.via
+    quoted = ", quoted" if claim.attribution.mode == "direct" else ""
+    return f"{source.name} ({source.type.value}{quoted}){f' via {via.name}' if via else ''}"
 
 
 def _when(claim: Claim) -> str:

@@ -13,12 +13,14 @@ from ..annotate import quotes as quotation
 from ..annotate.attribution import words
 from ..annotate.who.capitals import DAYS
 from ..mentions import Attribution, Offsets
-from . import passages
+from . import passages, via
 
 # stances that make somebody answer for a figure; wishing for it, judging it and seeming so do not
 ANSWERS = frozenset(("asserts", "denies", "estimates", "predicts", "promises", "orders", "asks", "doubts", "believes"))
 # words that stand for a thing or for everybody, never for somebody who says something
-NOBODY = frozenset(("this", "that", "these", "those", "all", "what", "something", "anything", "nothing", "everything"))
+NOBODY = frozenset(
+    ("you", "this", "that", "these", "those", "all", "what", "something", "anything", "nothing", "everything")
+)
 # what `X said they expect 40` names inside what X said is X again
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i"))
 WRITERS = frozenset(("i", "we"))  # outside quotation marks they are who wrote the article
@@ -27,6 +29,8 @@ THINKS = frozenset(("believes", "predicts", "estimates"))
 DEEDS = frozenset(("verb-to", "verb-np", "verb-for", "verb-as-clause", "noun"))
 STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per"))
 BESIDE = re.compile(r", (?:whose|who|which|where) ")
+# an aside that goes on to the figure
+ASIDE = re.compile(r", (?:with|which|whose|who|where) [^,;.]*$")
 CITING = re.compile(r"(?:also )?(?:citing|quoting|cites|cited|quotes|quoted)", re.IGNORECASE)
 # who can be cited for a figure, beside whatever has a name
 CITED = frozenset("official source police authority witness ministry agency government doctor lawyer".split())
@@ -49,13 +53,14 @@ class Figure(Protocol):
 class SourceLink:
     """The attribution that covers a figure, the mention to name (the one a chain leads to), and by which rule.
 
-    `direct`: the figure stands inside quotation marks.
+    `direct`: the figure stands inside quotation marks. `via`: the mention of who passed it on from the source.
     """
 
     attribution: Attribution
     source: Offsets
     direct: bool
     rule: str
+    via: Offsets | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ def link(
             key=lambda number: (_size(attributions[number]), number),
         )
         direct = next(quoted.around(figure.start, figure.end), None) is not None
-        chosen = _choose(doc, text, figure, [attributions[number] for number in around], direct=direct)
+        outer = [attributions[number] for number in around]
+        chosen = _choose(doc, text, figure, outer, direct=direct)
         if chosen is None and not direct:
             chosen = passages.heard(voices, figure.start, figure.end, before)
             before = (figure.start, chosen[0]) if chosen is not None else before
@@ -110,8 +116,33 @@ def link(
             continue
         attribution, rule = chosen
         mention, more = _mention(doc, text, attribution, attributions, lexicon)
-        out.append(SourceLink(attribution, mention, direct, rule + more))
+        passed, how = _passed_on(doc, attribution, outer, lexicon, cited=more == "+cited")
+        if passed is not None and attribution.rule == "according" and ASIDE.search(text, passed.end, figure.start):
+            passed, how = None, ""
+        if (first := _reported(doc, attribution, outer, lexicon)) is not None and first.source is not None:
+            attribution, mention, passed = first, first.source, mention
+        out.append(SourceLink(attribution, mention, direct, rule + more + how, passed))
     return tuple(out)
+
+
+def _reported(doc: Doc, one: Attribution, outer: Sequence[Attribution], lexicon: str | None) -> Attribution | None:
+    """`According to the ministry, CBS News reported ...`: whom an outlet's report rests on."""
+    if one.source is None or one.cue is None or not via.is_outlet(doc, one.source, lexicon=lexicon):
+        return None
+    for other in outer:
+        if other.rule == "according" and other is not one and other.source is not None:
+            inside = any(span.start <= one.cue.start < span.end for span in other.content)
+            return other if inside and not via.is_outlet(doc, other.source, lexicon=lexicon) else None
+    return None
+
+
+def _passed_on(
+    doc: Doc, one: Attribution, outer: Sequence[Attribution], lexicon: str | None, *, cited: bool
+) -> tuple[Offsets | None, str]:
+    """Who passed the figure on, and by which rule: who cites the source, else who reports what it says."""
+    if cited and one.source is not None:
+        return one.source, ""
+    return via.find(doc, one, outer, lexicon=lexicon) or (None, "")
 
 
 def _spans(rows: Iterator[tuple[int, int, int]]) -> Spans:
@@ -143,8 +174,19 @@ def _choose(
             continue
         if deferred is not None and deferred.rule in DEEDS and not _told_of(deferred, one):
             continue
-        return one, f"content:{one.rule}"
+        last = _clause_of(text, figure, one, around)
+        return (one, f"content:{one.rule}") if last is None else (last, f"aside:{last.rule}")
     return (deferred, f"content:{deferred.rule}") if deferred is not None else None
+
+
+def _clause_of(text: str, figure: Figure, one: Attribution, around: list[Attribution]) -> Attribution | None:
+    """`Veldt said the lead would last, which stood at 40, according to the board`: the board speaks of the aside."""
+    if one.cue is None or one.rule not in ("verb-that", "verb-np") or one.cue.end > figure.start:
+        return None
+    for other in around:
+        if other.rule == "according" and other.cue is not None and other.cue.start > figure.end:
+            return other if ASIDE.search(text, one.cue.end, figure.start) is not None else None
+    return None
 
 
 def _told_of(deed: Attribution, one: Attribution) -> bool:
@@ -207,13 +249,19 @@ def _cited(
     for other in attributions[max(0, at - 4) : at + 8]:
         if other is one or other.cue is None or not CITING.fullmatch(text, other.cue.start, other.cue.end):
             continue
-        inside = any(span.start <= other.cue.start < span.end for span in one.content)
-        if not inside and (other.source != one.source or not 0 < other.cue.start - one.cue.end < 400):
+        participle = text[other.cue.start : other.cue.end].lower().endswith("ing")
+        inside = participle and any(span.start <= other.cue.start < span.end for span in one.content)
+        if not inside and (other.source != one.source or not _beside(one.cue, other.cue)):
             continue
         span = doc.char_span(*other.content[0], alignment_mode="expand")
         if span is not None and _can_be_cited(span, lexicon):
             return other.content[0]
     return None
+
+
+def _beside(cue: Offsets, citing: Offsets) -> bool:
+    """`reported ..., citing Y` and `X, citing Y, reported`."""
+    return 0 < citing.start - cue.end < 400 or 0 < cue.start - citing.end < 120
 
 
 def _place(one: Attribution) -> int:

@@ -83,6 +83,8 @@ def _clause(tree: Tree, first: int, last: int) -> list[Tokens]:
         out.pop()
     if len(out) == 2 and first > begin + 1 and "including" in tree.lower[first - 2 : first]:
         out.pop(0)  # `..., including, according to the ministry, 40 children`
+    if len(out) == 2 and tree.lower[first - 1] == "that":
+        out.pop(0)  # `the board said that according to its audit, ...`
     if len(out) == 2 and not _reaches_over(tree, last, out):
         out.pop()
     if len(out) == 2 and out[0][1] == out[0][0]:

@@ -3,9 +3,14 @@
 from .spans import FINITE, NOMINAL, RELATIVE, TIMES, Tokens, group, source, subject
 from .tree import SUBJECTS, Tree
 
+QUOTES = frozenset(("quote", "cite"))
+
 
 def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
     """The source of a verb and whether the verb is passive."""
+    quoted = _quoted(tree, verb)
+    if quoted is not None:
+        return source(tree, quoted), False
     agent = tree.child(verb, "agent")
     if tree.child(verb, "auxpass", "nsubjpass") is not None or agent is not None:
         who = tree.child(agent, "pobj") if agent is not None else None
@@ -29,6 +34,17 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
     if tree.lower[head] in RELATIVE or tree.pos[head] == "PRON":
         return (head, head), False
     return source(tree, head), False
+
+
+def _quoted(tree: Tree, verb: int) -> int | None:
+    """`the daily quoted Veldt as saying`, `Veldt was quoted as saying`: it is Veldt who says it."""
+    joint = tree.head[verb] if tree.dep[verb] == "pcomp" else tree.child(verb, "prep")
+    if joint is None or tree.lower[joint] != "as" or tree.lemma[top := tree.head[joint]] not in QUOTES:
+        return None
+    saying = tree.child(joint, "pcomp")
+    if saying is None or (top == verb and tree.child(saying, "ccomp") is not None):
+        return None
+    return tree.child(top, "nsubjpass", "dobj")
 
 
 def _conjoined(tree: Tree, verb: int) -> int | None:
