@@ -65,8 +65,10 @@ def changes_of(sentence: Sentence) -> Iterator[Check]:
         sizes = [
             size for size in sentence.figures if size not in (ends.first, ends.last) and _sized(sentence, ends, size)
         ]
-        checks = [check for size in sizes if (check := _checked(ends, size)) is not None]
-        yield from checks
+        for size in sizes:
+            by = sentence.before(size).endswith(" by ")
+            if (check := _checked(ends, size, by=by)) is not None:
+                yield check
         if not sizes and not ends.bare and (alone := _alone(ends)) is not None:
             yield alone
     yield from _twice_told(sentence)
@@ -169,7 +171,8 @@ def _sized(sentence: Sentence, ends: Ends, size: Figure) -> bool:
     return False
 
 
-def _checked(ends: Ends, size: Figure) -> Check | None:
+def _checked(ends: Ends, size: Figure, *, by: bool = False) -> Check | None:
+    """The change against its ends; `by`: it is told as `fell by a third`, which is never `fell to a third`."""
     first, last = ends.first.reading, ends.last.reading
     if not first.value:
         return None
@@ -191,7 +194,7 @@ def _checked(ends: Ends, size: Figure) -> Check | None:
         readings = [relative]
         if percents and size.kind is Kind.PERCENT:
             readings.append(gap)  # `up 2 percent from 40 to 42 percent`: loosely said of points
-        if size.kind is not Kind.PERCENT:
+        if size.kind is not Kind.PERCENT and not by:
             readings.append(
                 Reading(times.value * HUNDRED, times.likely.times(HUNDRED), times.possible.times(HUNDRED), "")
             )

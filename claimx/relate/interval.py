@@ -14,6 +14,7 @@ from ..claim import Kind, Quantity
 ZERO, ONE = Decimal(0), Decimal(1)
 OPEN = Decimal("Infinity")
 HALF = Decimal("0.5")
+TWICE = Decimal(2)  # and never of more than 1,600
 ABOVE = Decimal("1.2")  # `over 800` is seldom said of more than 960
 NEAR = Decimal("0.05")  # `about 300`: 285 to 315
 FAR = Decimal("0.15")  # `about 300`, at its loosest: 255 to 345
@@ -97,7 +98,7 @@ def read(quantity: Quantity) -> Reading | None:
         return Reading(value, Interval(bottom, value), Interval(least, value + step * HALF), f"{words} {value:,f}")
     if high is None:  # over, at least
         top = Interval(value, value * ABOVE)
-        return Reading(value, top, Interval(value - step * HALF, OPEN), f"{words} {value:,f}")
+        return Reading(value, top, Interval(value - step * HALF, value * TWICE), f"{words} {value:,f}")
     if quantity.approximate:
         near = max(step * HALF, value * NEAR)
         return Reading(value, _around(value, near), _around(value, loose), f"{words} {value:,f}")

@@ -16,6 +16,7 @@ _WHOM = re.compile(
     r"(?:,| –| —| \(|;) ?(?:and )?(?:of (?:whom|which|them|those)|among (?:them|whom)),? $|\bof whom,? $"
 )
 _INCLUDING = re.compile(r"(?:,| –| —|\() ?(?:including|among them)(?:,[^,]{1,40},)? $")
+_AND = re.compile(r"^(?: [\w’'-]+){1,3},? and $")
 _PAGE = re.compile(r"\b(?:part|page|chapter|step|day|game|round|week|match|episode|number) $")
 _OF_THEM = re.compile(r"^ of (?:them|it|which|whom|those)\b")
 _SET_OFF = re.compile(r"(?:,| –| —| \() ?$")
@@ -74,7 +75,7 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> tuple[Figure, Figur
 def _joined(sentence: Sentence, whole: Figure) -> bool:
     """`56 passengers and 10 crew, among them 30 citizens`: of both."""
     at = sentence.figures.index(whole)
-    return at > 0 and " and " in sentence.between(sentence.figures[at - 1], whole)
+    return at > 0 and bool(_AND.match(sentence.between(sentence.figures[at - 1], whole)))
 
 
 def _people(figure: Figure) -> bool:
