@@ -68,6 +68,51 @@ def test_bad_inputs_are_named_once_and_the_rest_goes_on(folder: Path, tmp_path: 
     assert [set(r) for r in records] == [{"path", "stage", "error", "message"}] * 3
 
 
+@pytest.mark.parametrize("name", ["claims.json", "claims.csv", "claims.parquet", "claims.sqlite", "claims.duckdb"])
+def test_formats_go_by_the_name_of_the_output(folder: Path, tmp_path: Path, name: str) -> None:
+    run("extract", folder, "-o", tmp_path / name, "--no-ledger")
+    assert sorted(p.name for p in tmp_path.iterdir()) == [name, "in"]
+    assert b"12%" in (tmp_path / name).read_bytes()
+    assert "layers are written as" in run("annotate", folder, "-o", tmp_path / "layers.csv", code=2)
+
+
+def test_workers_give_the_same_bytes_and_the_parent_needs_no_spacy(folder: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; from claimx.cli import app\n"
+        "if __name__ == '__main__':\n"
+        "    result = CliRunner().invoke(app, sys.argv[1:]); print(result.output)\n"
+        "    assert result.exit_code == 0 and not {'spacy', 'numpy', 'quantulum3'} & set(sys.modules)"
+    )
+    (tmp_path / "main.py").write_text(code)
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    run("extract", folder, "-o", one)
+    arguments = ["extract", folder, "-o", two, "--workers", "2"]
+    subprocess.run([sys.executable, tmp_path / "main.py", *arguments], check=True)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_second_time_all_comes_from_the_ledger(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims.jsonl"
+    assert "2 articles, 2 claims, 0 failed" in run("extract", folder, "-o", out)
+    before = out.read_bytes()
+    assert "2 articles (2 from the ledger), 2 claims, 0 failed" in run("extract", folder, "-o", out)
+    assert out.read_bytes() == before
+    assert "2 articles, 2 claims, 0 failed" in run("extract", folder, "-o", out, "--force")
+    assert "2 articles, 2 claims, 0 failed" in run("extract", folder, "-o", out, "--published", "2025-03-14")
+
+
+def test_nothing_to_read_is_told(tmp_path: Path) -> None:
+    assert "nothing to read" in run("extract", tmp_path, "-q", code=1)
+    assert "nothing to read" in run("extract", tmp_path, "-o", tmp_path / "claims.jsonl", code=1)
+
+
+def test_the_log_is_json(folder: Path, tmp_path: Path) -> None:
+    lines = run("extract", folder, "-o", tmp_path / "claims.jsonl", "--log-json").splitlines()
+    events = [json.loads(line) for line in lines]
+    assert [event["event"] for event in events] == ["start", "done"]
+    assert events[-1]["claims"] == 2
+
+
 def test_annotate_writes_the_layers(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "layers.jsonl"
     run("annotate", folder, "-o", out)
