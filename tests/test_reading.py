@@ -109,3 +109,11 @@ def test_no_link_leads_out_of_the_folder_and_no_pipe_is_opened(tmp_path: Path) -
 def test_utf16_with_a_mark_is_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Forty \u20ac".encode("utf-16"))
     assert [a.text for a in read(tmp_path)] == ["Forty \u20ac"]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_list_without_records_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("[]")
+    failures: list[Failure] = []
+    assert list(read(tmp_path, on_error=failures.append)) == []
+    assert [failure.error for failure in failures] == ["empty"]

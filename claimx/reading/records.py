@@ -72,6 +72,8 @@ def from_record(item: Item, defaults: Defaults) -> Found:
 def _records(value: Any, item: Item, number: int, defaults: Defaults) -> Found:
     inner = many(value) if isinstance(value, dict) and "text" not in fields(value) else None
     inner = value if isinstance(value, list) else inner
+    if inner == []:
+        yield Unreadable("empty", "a list without records")
     before = f"{number}." if number and inner is not None else ""
     for place, record in enumerate([value] if inner is None else inner, 1):
         mark = f"{before}{place}" if inner is not None else str(number or "")
