@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 from spacy.vocab import Vocab
 
+from .annotate.products import quicken
 from .annotate.run import apply, components
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def load(base: str = "en_core_web_sm", *, lexicon: str | None = None) -> Languag
 def _load_base(base: str, vocab: Vocab | bool = True) -> Language:
     name = next((n for n in BASES.get(base, (base,)) if find_spec(n.split("/")[0].split("\\")[0] or "?")), base)
     try:
-        return spacy.load(name, vocab=vocab, disable=UNUSED)
+        return quicken(spacy.load(name, vocab=vocab, disable=UNUSED))
     except OSError as error:
         raise OSError(
             f"the English pipeline {base!r} is not installed (pip install {BASES.get(base, (base,))[0]})"
