@@ -124,7 +124,10 @@ def _json(file: File, path: str, data: bytes) -> Iterator[Item | Failure]:
         return
     text, encoding = decoded(data)
     meta = (("encoding", encoding),) if encoding else ()
+    number = 0
     for number, (_, piece) in enumerate(values_of(text), 1):
         yield Item(
             path, f"{file.name}#{number}", "record", piece.encode("utf-8", "surrogatepass"), f"record {number}", meta
         )
+    if not number:
+        raise Unreadable("empty", "a list without records")
