@@ -93,6 +93,7 @@ def test_expression(text: str, expected: tuple[str, str, str, str]) -> None:
         ("after May 2020", "2020-06-01.."),
         ("as of May 2020", "2020-05-01..2020-05-31"),
         ("2012 or later", "2012-01-01.."),
+        ("from 2031", "2031-01-01.."),
         ("no later than 4 May 2020", "..2020-05-04"),
         ("going back to 1972", "1972-01-01.."),
         ("by the end of 2026", "..2026-12-31"),
@@ -114,6 +115,7 @@ def test_preposition_turns_the_days(text: str, span: str) -> None:
         ("between March and June 2018", "2018-03-01..2018-06-30"),
         ("the nine months ended Sept. 30, 2024", "2024-01-01..2024-09-30"),
         ("the three months to December", "2024-10-01..2024-12-31"),
+        ("the three months to the end of December", "2024-10-01..2024-12-31"),
         ("the week ended Jan. 4", "2024-12-29..2025-01-04"),
         ("the first three months of 2023", "2023-01-01..2023-03-31"),
         ("the week beginning Jan. 6", "2025-01-06..2025-01-12"),
@@ -176,10 +178,12 @@ def test_both_tenses_are_given() -> None:
         ),
         ("It earned $4 in the third quarter of 2024; last year's quarter brought $3.", date(2023, 9, 30)),
         ("It will earn $4 in next year's first quarter.", date(2026, 3, 31)),
+        ("It sold nine in the three months to the end of November. It earned $4 in the quarter.", date(2024, 11, 30)),
+        ("It will save $4 a year from 2031.", None),
         ("It earned $4 for the full year.", date(2025, 12, 31)),
     ],
 )
-def test_anchored_to_what_was_named_before(text: str, last: date) -> None:
+def test_anchored_to_what_was_named_before(text: str, last: date | None) -> None:
     assert read(text, FRIDAY)[-1].last == last
 
 

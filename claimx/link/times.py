@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.link import times_cost, times_said, times_shared, times_signs, times_tense
 from claimx.link.times_anchor import Anchor, anchors, clock, dates
+from claimx.link.times_borders import opens_with
 from claimx.link.times_passage import Passage, continues
 from claimx.link.times_tree import Tokens, after, before, climb, path, root
 from claimx.link.times_words import Words, time_link_words
@@ -101,8 +102,10 @@ def best(
             break
         if anchor.expression.start < figure.end and figure.start < anchor.expression.end:
             continue
+        if figure.kind == "score" and "-Q" in (anchor.expression.value or ""):  # of a game, not of a year
+            continue
         saying = times_said.saying(figure, anchor, said)
-        if saying.apart:
+        if saying.apart or times_said.before_clause(anchor) or times_said.closing(span, anchor, known):
             continue
         way = path(chain, anchor.chain)
         cost, rule = times_cost.cost(span, anchor, way, known, kind=figure.kind, within=saying.within)
@@ -173,7 +176,7 @@ def end_of(first: date, value: str | None) -> date | None:
 def since(anchor: Anchor, chain: Sequence[Token]) -> bool:
     """`since the strike on May 2`, `since it sank on May 2`: an event opens the span of all but itself."""
     above = [token for token in anchor.chain[1:4] if token not in chain]
-    if any(times_cost.opens_with(token) == "since" for token in above if token.dep_ == "advcl"):
+    if any(opens_with(token) == "since" for token in above if token.dep_ == "advcl"):
         return True
     since = any(token.lower_ == "since" and token.dep_ == "prep" for token in above)
     return since and any(token.pos_ in ("NOUN", "PROPN") or token.dep_ == "pcomp" for token in above)

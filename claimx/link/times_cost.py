@@ -1,9 +1,10 @@
 """How far a time expression is from a figure, in grammar: the sum of the borders between them."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from claimx.link import times_signs, times_tense
 from claimx.link.times_anchor import Anchor
+from claimx.link.times_borders import SUBJECTS, entering, leaving, opens_with, raised
 from claimx.link.times_signs import NOUNS
 from claimx.link.times_tense import VERBS
 from claimx.link.times_tree import Path, climb
@@ -29,6 +30,7 @@ UP = {
     "same time": 0.6,  # `while they sold 90`
     "adverbial": 1.2,
     "relative": 1.2,
+    "remark": 1.8,
     "outcome": 0.6,  # `a fire that killed 90`
     "parenthesis": 1.0,
 }
@@ -71,11 +73,7 @@ SIGNS = {
     "undated": 0.5,  # `within two days` against `on Monday`
     "beside the said": 1.5,
 }
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
-DEEDS = frozenset(("for", "of", "with", "against", "from", "about"))
 AMOUNTS = frozenset(("money", "percent", "percentage_point", "index", "multiple"))
-SAME = frozenset(("when", "while", "since", "where"))
-AGAINST = frozenset(("from", "than", "against", "versus"))
 
 
 def cost(
@@ -92,13 +90,16 @@ def cost(
         within: both are part of the same speech.
     """
     between = times_signs.gap(figure, anchor.span)
+    limit = anchor.expression.first is None and anchor.expression.last is not None
     if between.words > times_signs.MOST:
         return FAR, ""
     if not anchor.surveyed and (anchor.compared or between.than or times_signs.superlative(figure, anchor.span, known)):
         return FAR, ""
+    if limit and times_signs.baseline(figure, known):
+        return FAR, ""
     if times_signs.touching(figure, anchor.span):
         return 0.0, "time:touching"
-    if between.announced or between.baseline or times_signs.baseline(figure, known):
+    if between.announced or (between.baseline and not limit) or times_signs.baseline(figure, known):
         return FAR, ""
     if way is None:  # two trees, or no parse: the words alone decide
         return position(anchor, between)
@@ -161,14 +162,14 @@ def tree(way: Path, expression: Span, kind: str, known: Words) -> tuple[float, s
     if expression.start <= way.top.i < expression.end:
         return SIGNS["time itself"], "time:when"
     inside = way.top.pos_ in NOUNS and not any(token.pos_ in VERBS for token in way.up)
-    if judged(way, known):
+    if judged(way, known) or described(way, kind):
         return FAR, ""
     total = sum(UP.get(leaving(token), 0.0) for token in way.up)
     total += sum(DOWN.get(entering(token, expression, way, known, inside=inside), 0.0) for token in way.down)
     dated = way.down and times_signs.premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in known["unit"]
     if not inside and dated and not names_year(way, kind, known):
         total += SIGNS["premodifier"]
-    if not inside and not raised(way) and tenses_differ(way):
+    if not inside and not raised(way) and (tenses_differ(way) or earlier(way)):
         total += SIGNS["tense"]
     beside = way.up and way.up[-1].dep_ == "conj" and any(child.dep_ == "ccomp" for child in way.top.children)
     if beside or published(way, known):
@@ -178,9 +179,14 @@ def tree(way: Path, expression: Span, kind: str, known: Words) -> tuple[float, s
     return total, "time:phrase" if inside else "time:clause" if total > 0.4 else "time:same clause"
 
 
-def raised(way: Path) -> bool:
-    """`says 31 of the days have come in May`: the figure belongs to the clause below, whatever the parse says."""
-    return bool(way.up) and any(token.dep_ == "ccomp" and way.top.i < way.up[0].i < token.i for token in way.down)
+def described(way: Path, kind: str) -> bool:
+    """`Orlava, a town of 90, raised its taxes in May`, `Ada Tarn, 90, sold it in May`: what somebody or a thing is."""
+    if kind == "age" and any(token.dep_ == "appos" for token in way.up):
+        return True
+    for number, token in enumerate(way.up[1:], 1):
+        if token.dep_ == "appos" and token.pos_ == "NOUN" and way.up[number - 1].dep_ == "prep":
+            return True
+    return False
 
 
 def names_year(way: Path, kind: str, known: Words) -> bool:
@@ -205,88 +211,8 @@ def tenses_differ(way: Path) -> bool:
     return first != second and {first, second} != {"past", "past perfect"}
 
 
-def opens_with(verb: Token) -> str:
-    """The conjunction of an adverbial clause."""
-    return next((child.lower_ for child in verb.lefts if child.pos_ == "SCONJ"), "")
-
-
-def leaving(token: Token) -> str:
-    """The border that the token's clause or phrase has against what is above it; empty for none."""
-    if token.pos_ not in VERBS:
-        return "noun" if token.pos_ in NOUNS else ""
-    finite = times_tense.finite(token)
-    match token.dep_:
-        case "ccomp":
-            return "said"
-        case "pcomp":
-            return "deed" if token.head.lower_ in DEEDS and token.i == token.head.i + 1 else "complement"
-        case "xcomp":
-            return "complement"
-        case "conj" if not finite:
-            return "participle beside"
-        case "conj":
-            return "clause beside" if any(child.dep_ in SUBJECTS for child in token.lefts) else "verb beside"
-        case "advcl" | "acl" if not finite:
-            return "participle"
-        case "advcl" if any(child.dep_ == "npadvmod" for child in token.lefts):
-            return "time apart"
-        case "advcl":
-            return "same time" if opens_with(token) in SAME else "adverbial"
-        case "acl" | "relcl":
-            return "outcome" if outcome(token) else "relative"
-        case "csubj" | "csubjpass" | "parataxis":
-            return "parenthesis"
-    return ""
-
-
-def outcome(verb: Token) -> bool:
-    """`a fire that killed 90`: what a thing did, told in the past, is what happened then."""
-    opening = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-    return opening is not None and opening.lower_ in ("that", "which") and times_tense.past(verb)
-
-
-def entering(token: Token, expression: Span, way: Path, known: Words, *, inside: bool) -> str:
-    """The border on the way down into the clause or phrase that the token heads; empty for none."""
-    if token.lower_ == "according":
-        return "source"
-    if token.lower_ == "compared" or (token.lower_ in AGAINST and numbered(token, expression)):
-        return "other figure"
-    if token.dep_ == "appos" and not inside:
-        return "apposition"
-    if expression.start <= token.i < expression.end:
-        return ""
-    if token.pos_ in NOUNS:
-        return "" if token.lemma_ in known["unit"] else "noun inside" if inside else "noun"
-    return entering_clause(token, expression, way, known, inside=inside) if token.pos_ in VERBS else ""
-
-
-def numbered(token: Token, expression: Span) -> bool:
-    """`from the 95 it had in May`: another figure stands before the time."""
-    return any(other.like_num for other in token.doc[token.i + 1 : expression.start])
-
-
-def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, inside: bool) -> str:
-    """The same for a verb."""
-    if token.lemma_ in known["happens"] or any(child.lemma_ in known["happens"] for child in token.rights):
-        return "happening"
-    if token.lemma_ in known["publishes"]:
-        return "publishing"
-    if token.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in known["survey"]:
-        return "happening"
-    match token.dep_:
-        case "ccomp":
-            return "raised" if raised(way) else "said"
-        case "xcomp" | "pcomp":
-            return "complement"
-        case "conj":
-            own = any(child.dep_ in SUBJECTS for child in token.children)
-            return "before the clause" if expression.start < token.i else "clause beside" if own else "verb beside"
-        case "acl" if token.head.dep_ in ("ROOT", "advcl"):  # `when a bus overturned`, with the verb misread
-            return ""
-        case "acl" | "relcl":
-            return "relative inside" if inside else "relative"
-        case "advcl" | "parataxis":
-            return "same time" if opens_with(token) in SAME else "adverbial"
-        case "csubj" | "csubjpass":
-            return "subject"
-    return ""
+def earlier(way: Path) -> bool:
+    """`Built in 2014, the mill has 90 looms`: a participle of the past beside what is so now."""
+    main = times_tense.clause((*way.up, *climb(way.top)))
+    participle = any(token.dep_ == "advcl" and token.tag_ == "VBN" for token in way.down)
+    return participle and main is not None and times_tense.name(main) in ("present", "modal")

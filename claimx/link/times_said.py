@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span
+
 from claimx.link.times_anchor import Anchor
 from claimx.link.times_tense import VERBS
+from claimx.link.times_tree import before
+from claimx.link.times_words import Words
 from claimx.mentions import Attribution, Offsets, Quantity
 
 CLAUSE = 60
+TAIL = 12  # words from the comma on to the time
+NEAR = 5  # words from the verb on to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +34,46 @@ def saying(figure: Quantity, anchor: Anchor, attributions: Sequence[Attribution]
     within = any(inside(time, content) for a in covering for content in a.content)
     verb = next((token for token in anchor.chain if token.pos_ in VERBS), None)
     apart = verb is not None and any(
-        a.direct and a.cue is not None and a.cue.start <= verb.idx < a.cue.end and longest(a) > CLAUSE for a in covering
+        a.cue is not None and a.cue.start <= verb.idx < a.cue.end and (ended(a) or (a.direct and longest(a) > CLAUSE))
+        for a in covering
     )
     return Saying(apart and not within, within)
+
+
+def before_clause(anchor: Anchor) -> bool:
+    """`said last month it would sell 90`: between the verb of saying and the subject of the clause below it.
+
+    The parse hangs such a time on the clause; it is the verb's.
+    """
+    place = next((number for number, token in enumerate(anchor.chain) if token.pos_ in VERBS), 0)
+    if not place or anchor.chain[place].dep_ != "ccomp":
+        return False
+    verb, top = anchor.chain[place], anchor.chain[place - 1]
+    first = next(iter(verb.lefts), None)
+    return first is not None and first.i == top.i and 0 <= anchor.span.start - verb.head.i - 1 <= 1
+
+
+def closing(figure: Span, anchor: Anchor, known: Words) -> bool:
+    """`A barn burned, killing 90 cows, the mayor said on Monday`: the time of a saying put after what is said."""
+    start = anchor.span.start
+    if start - figure.end < 3:
+        return False
+    words = before(figure.doc, start, TAIL)
+    verbs = [token for token in words if token.pos_ in VERBS]
+    if not verbs or verbs[-1].lemma_ not in known["says"] or start - verbs[-1].i > NEAR:
+        return False
+    place = next((token.i for token in reversed(words) if token.text == "," and token.i < verbs[-1].i), None)
+    return place is not None and figure.end <= place and all(token.i < place for token in verbs[:-1])
 
 
 def inside(part: Quantity | Offsets, whole: Offsets) -> bool:
     """True when the first lies within the second."""
     return whole.start <= part.start and part.end <= whole.end
+
+
+def ended(attribution: Attribution) -> bool:
+    """True when all that is said stands before the cue: `90 were sold, the mayor said on Monday`."""
+    return attribution.cue is not None and all(part.end <= attribution.cue.start for part in attribution.content)
 
 
 def longest(attribution: Attribution) -> int:

@@ -26,7 +26,7 @@ def share(figures: Sequence[Quantity], spans: Sequence[Span], found: Sequence[Fo
         if two is None and one is not None:
             if part(spans[left], spans[right]):
                 shared[right] = one[0], "time:part"
-            elif same and gapped(spans[left], one[0].span, spans[right]):
+            elif same and (twins(spans[left], spans[right]) or gapped(spans[left], one[0].span, spans[right])):
                 shared[right] = one[0], "time:list"
         elif one is None and two is not None and two[0].span.start >= spans[right].end:
             shared[left] = (two[0], "time:list") if same and listed(spans[left], spans[right]) else None
@@ -37,10 +37,17 @@ def part(whole: Span, piece: Span) -> bool:
     """`of the 90 seized in May, 12 were sold`; `90 in May, 12 of which were sold`."""
     doc = whole.doc
     opening = before(doc, whole.start, 6)
-    if len(opening) < 6 and any(token.lower_ == "of" for token in opening) and past(clause(climb(root(piece)))):
+    if len(opening) < 6 and opening[:1].text == "Of" and past(clause(climb(root(piece)))):
         return any(token.lower_ == "," for token in doc[whole.end : piece.start])
     after = [token.lower_ for token in doc[piece.end : piece.end + 2]]
     return after in (["of", "which"], ["of", "whom"], ["of", "them"])
+
+
+def twins(left: Span, right: Span) -> bool:
+    """`killing six and injuring nine`: objects of two participles joined by `and`."""
+    one, two = root(left).head, root(right).head
+    one, two = (verb if verb.pos_ in VERBS else verb.head for verb in (one, two))
+    return two.dep_ == "conj" and two.head == one and one.tag_ == two.tag_ == "VBG"
 
 
 def listed(left: Span, right: Span) -> bool:

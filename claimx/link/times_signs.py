@@ -126,7 +126,7 @@ def compared(expression: Span, known: Words) -> bool:
     """True when the expression names the time that a figure is compared with."""
     first = expression[0]
     word = first if first.pos_ in ("ADP", "SCONJ") else expression.doc[max(expression.start - 1, 0)]
-    if word.lower_ == "times":
+    if word.lower_ == "times" or measured_by(expression):
         return True
     if word.lower_ not in known["compares"]:
         return False
@@ -134,6 +134,14 @@ def compared(expression: Span, known: Words) -> bool:
         return True
     ranged = any(token.lower_ in ("to", "until", "through", "-", "–") for token in expression[1:])
     return word.head.pos_ not in NOUNS and not ranged
+
+
+def measured_by(expression: Span) -> bool:
+    """`half as many as in 1990`, `twice that of 1990`: the time of what a figure is measured by."""
+    words = [token.lower_ for token in before(expression.doc, expression.start, 3)]
+    if expression[0].pos_ == "ADP":
+        words = [*words, expression[0].lower_][-3:]
+    return words[-2:] == ["as", "in"] or words[-2:] in (["that", "of"], ["those", "of"])
 
 
 def ahead(expression: Span) -> bool:

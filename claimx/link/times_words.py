@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from claimx.lexicon import Entry, entries
 
 Kind = Literal[
-    "happens", "publishes", "survey", "compares", "change", "unit", "event", "timetable", "judges", "accuses"
+    "happens", "publishes", "survey", "compares", "change", "unit", "event", "timetable", "judges", "accuses", "says"
 ]
 Words = Mapping[str, frozenset[str]]
 

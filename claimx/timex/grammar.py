@@ -124,7 +124,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "unitto",
         "THE (?:{count} )?[UNIT UNITS QUARTER]"
-        "(?= (?:(?:TO|ENDED|BY) ON? (?:{date}|MONTH|WEEKDAY|YEAR)|BEGIN ON? {date}))",
+        "(?= (?:(?:TO|ENDED|BY) ON? (?:(?:THE? END OF)? {month}|{date}|WEEKDAY|YEAR)|BEGIN ON? {date}))",
     ),
     ("latest", "THE? LATEST FISCAL? (?:QUARTER|UNIT|PERIOD)"),
     (

@@ -2,7 +2,7 @@
 
 from claimx.timex.context import X_VALUES, Context, Hit, Reading, either, reading
 from claimx.timex.counting import year_of
-from claimx.timex.daymath import NOWHEN, add_days, nth_weekday, shift, value_of
+from claimx.timex.daymath import NOWHEN, add_days, add_months, nth_weekday, shift, value_of
 from claimx.timex.days import calendar_day, ordinal
 from claimx.timex.months import month, month_year, season
 from claimx.timex.named import event_at
@@ -70,6 +70,9 @@ def the_unit(hit: Hit, ctx: Context) -> Reading | None:
     if whole is not None and whole.word not in ("full", "whole", "entire"):
         return None
     if token.value == "Q":
+        first, last = ctx.period or NOWHEN
+        if first and last and 80 < (last - first).days < 100:
+            return Reading("DATE", value_of(add_months(last, -1) or last, "Q"), (first, last))
         if "Q" not in ctx.topics and ctx.published is None:
             return None
         return reading("DATE", ctx.topics.get("Q") or value_of(shift(ctx.published, -1, "Q") or ctx.published, "Q"))  # type: ignore[arg-type]

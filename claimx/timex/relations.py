@@ -89,6 +89,8 @@ def offset(left: Found, right: Found | None, ctx: Context) -> Span | None:
     if right is None or right.start - left.stop != 1 or left.hit.rule not in ("duration", "aunit"):
         return None
     link, anchor = ctx.tokens.role(left.stop), right.reading.span
+    if link == "FROM" and (anchor[0] != anchor[1] or left.reading.type == "SET"):
+        return None
     if (
         link not in ("BEFORE", "AFTER", "FROM")
         or right.reading.type != "DATE"
@@ -158,6 +160,8 @@ def preposition(item: Found, ctx: Context) -> str:
         token.role == "TO" and tokens.slice(index - 2, index)[:1] and _dating_back(tokens.slice(index - 2, index))
     ):
         return "since"
+    if token.role == "FROM" and ctx.published and item.reading.span[0] and item.reading.span[0] > ctx.published:
+        return "since"  # `from 2041`, in the years to come
     if token.role == "BY":
         return "by" if token.word == "by" else "until"
     if token.role in ("BEFORE", "AFTER") and not ctx.possessive(item.hit):

@@ -13,7 +13,7 @@ from claimx.timex.named import event_at
 from claimx.timex.relative import relative
 
 _FRAME = frozenset("THE LAST THIS NEXT THAT SAME FISCAL UNIT QUARTER MONTH MONTH_SHORT DOT YEAR SEASON EVENT".split())
-_ENDING = _FRAME | {"DAY", "ORD", "COMMA", "ON", "WEEKDAY", "WEEKDAY_SHORT"}
+_ENDING = _FRAME | {"DAY", "ORD", "COMMA", "ON", "WEEKDAY", "WEEKDAY_SHORT", "END", "OF"}
 
 
 def ago(hit: Hit, ctx: Context) -> Reading | None:
@@ -235,6 +235,14 @@ def nth_unit(hit: Hit, ctx: Context) -> Reading | None:
     return reading("DATE", value_of(start, unit), (start, end))
 
 
+def _end_of_month(rest: Hit, ctx: Context) -> Reading | None:
+    """The month of `to the end of June`, whose last day counts."""
+    named = rest.after("OF")
+    if not named.has("MONTH", "MONTH_SHORT"):
+        return None
+    return month_year(named, ctx) if named.has("YEAR") else month(named, ctx)
+
+
 def to_date(hit: Hit, ctx: Context) -> Reading | None:
     """`to date`, `year to date`: up to the publication date."""
     unit, now = hit.get("UNIT"), ctx.published
@@ -253,7 +261,9 @@ def unit_to(hit: Hit, ctx: Context) -> Reading | None:
     many = hit.has("UNITS")
     steps = whole(number) if number is not None else None if many else 1
     rest = _run(hit.first + len(hit.tokens) + 1, _ENDING, hit.rule, ctx)
-    if rest.has("DAY", "ORD"):
+    if rest.has("END"):
+        found = _end_of_month(rest, ctx)
+    elif rest.has("DAY", "ORD"):
         found = calendar_day(rest, ctx)
     elif rest.has("MONTH", "MONTH_SHORT"):
         found = month_year(rest, ctx) if rest.has("YEAR") else month(rest, ctx)
