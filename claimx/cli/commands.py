@@ -3,5 +3,6 @@
 from .extracting import annotate, extract
 from .measuring import evaluate, schema
 from .relating import cluster, relate
+from .reporting import report
 
-ALL = (extract, annotate, relate, cluster, evaluate, schema)
+ALL = (extract, annotate, relate, cluster, report, evaluate, schema)

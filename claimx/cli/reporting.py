@@ -34,6 +34,7 @@ def report(
 ) -> None:
     """Write one self-contained page: articles with figures, sources and times marked, filters, what does not add up."""
     from ..reading import read
+    from ..relate import findings
     from ..report import render
 
     failures: list[Failure] = []
@@ -50,8 +51,9 @@ def report(
 
         found = pipe(articles, pipeline(base, lexicon), on_error=lambda _, failure: fail(failure))
     kept = list(found)
+    notes = findings(claim for _, its in kept for claim in its)
     try:
-        output.write_text(render(kept, title=title), encoding="utf-8", errors="replace", newline="\n")
+        output.write_text(render(kept, findings=notes, title=title), encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
         typer.echo(f"claimx: cannot write {output}: {error.strerror}", err=True)
         raise typer.Exit(2) from error
