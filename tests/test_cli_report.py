@@ -34,8 +34,6 @@ def test_what_fails_is_told_and_the_rest_is_shown(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "b.json" in done.output
     assert ">12</a>" in page.read_text(encoding="utf-8")
-        '<mark class="measured" data-claims="c1">', ""
-    )
 
 
 def test_claims_that_are_none_and_places_that_are_not_there_are_one_line(tmp_path: Path) -> None:
