@@ -148,7 +148,7 @@ def _range(first: Term, second: Term, start: int, rule: str) -> Piece:
 def _either(first: Term, second: Term, sep: re.Match[str]) -> list[Piece]:
     if first.unit != second.unit:
         return [single(first)]
-    step = 5 if first.value % 1 == 0 else 1
+    step = 5 if numerals.is_whole(first.value) else 1
     near = first.value < second.value <= first.value + step and second.value <= 20
     if near and not sep.group().startswith("-") and "$" not in first.sign + second.sign:
         return [_range(first, second, first.start, "either")]
@@ -283,7 +283,7 @@ def _one_noun_in(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None
     second = None
     if found:
         second = numerals.digits(text, found.end(), vocabulary) or _thousand(text, found.end(), vocabulary)
-    if found is None or second is None or second.value < 2 or second.value % 1 or TIME.match(text, second.end):
+    if found is None or second is None or second.value < 2 or not numerals.is_whole(second.value) or TIME.match(text, second.end):
         return None
     if found["in"] and (_counts_noun(text, second.end) or not (second.value in TENS or is_round(second.value))):
         return None

@@ -172,3 +172,8 @@ def scales(text: str, end: int, vocabulary: Vocabulary) -> tuple[Decimal, int]:
             break
         scale, end = scale * entry.value, step.end()
     return scale, end
+
+
+def is_whole(value: Decimal) -> bool:
+    """True for a whole number of any size; `value % 1` would fail beyond the context's precision."""
+    return value == value.to_integral_value()

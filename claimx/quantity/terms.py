@@ -132,7 +132,7 @@ _THEN = re.compile(r"(?:,?[ \u00a0]and|,)?[ \u00a0](?=[0-9]{1,2}[ \u00a0]|[a-z]+
 
 def _smaller(text: str, value: Decimal, end: int, measure: Measure, vocabulary: Vocabulary) -> tuple[Decimal, int]:
     """`5 feet 2 inches`, `one hour and 20 minutes`: one figure, in the larger unit."""
-    if measure.unit not in _LARGER or value % 1 or (gap := _THEN.match(text, end)) is None:
+    if measure.unit not in _LARGER or not numerals.is_whole(value) or (gap := _THEN.match(text, end)) is None:
         return value, end
     small = numerals.digits(text, gap.end(), vocabulary) or numerals.words(text, gap.end(), vocabulary)
     found = unit_after(text, small.end, vocabulary, small.value, digits=True) if small else None
