@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..claim import Direction, Kind
@@ -19,18 +19,19 @@ _WHEN = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|now|\d{1,2}|(?:19|20)\d\d|first|second|third|fourth))*"
 )
 _TO = re.compile(rf"^{_WHEN},? to (?:just |the |its )?$")
+_APPOSED = r"(?:, or [^,;()]{1,30} an? [a-z]+)?"  # `$94.2 million, or 89 cents a share, from $85 million`
 _FROM = re.compile(
-    rf"^{_WHEN},? from (?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
+    rf"^{_APPOSED}{_WHEN},? from (?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
 )
 _MOVED_FROM = re.compile(
     r"^[^;()]{0,80}?,? \(?(?:up|down|rising|falling|an increase|a rise|a decrease|a drop) from "
     r"(?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
 )
 _EARLIER = re.compile(r"\b(?:earlier|initial|previous) (?:estimate|figure|count|toll) of $")
-_COMPARED = re.compile(r"^(?: [\w’'-]+){0,4},? compared (?:with|to) (?:just |the )?$")
+_COMPARED = re.compile(rf"^{_APPOSED}(?: [\w’'-]+){{0,4}},? compared (?:with|to) (?:just |the )?$")
 _MOVE = re.compile(r"\b([a-z]+) from (?:the |its )?$")
 _UP_BY = re.compile(
-    r"^(?: [\w’'-]+){0,5}(?:,| –| —| \()(?: (?:up|down|rising|falling|by|an?|an increase of|a rise of))* $"
+    rf"^{_APPOSED}(?: [\w’'-]+){{0,5}}(?:,| –| —| \()(?: (?:up|down|rising|falling|by|an?|an increase of|a rise of))* $"
 )
 _STARTS = re.compile(r"\bfrom (?:the |its )?$")
 _ENDS = re.compile(r"\b(?:to|at|reached|hit) (?:just |the |its )?$")
@@ -61,6 +62,7 @@ class Ends:
 
 def changes_of(sentence: Sentence) -> Iterator[Check]:
     """Ends with their change, checked; ends alone, with the change that they make."""
+    sentence = _without_shares(sentence)
     for ends in _ends(sentence):
         sizes = [
             size for size in sentence.figures if size not in (ends.first, ends.last) and _sized(sentence, ends, size)
@@ -109,6 +111,16 @@ def _step_check(percent: Figure, step: Figure, last: Figure, way: Direction) -> 
     return Check(Relation.CHANGE_ENDS, members, words, Reading(value, likely, possible, ""), percent.reading, "%")
 
 
+def _without_shares(sentence: Sentence) -> Sentence:
+    """The sentence without the figures that say one before again by the piece: `$94.2 million, or 89 cents a share`."""
+    kept = list(sentence.figures[:1])
+    for one, other in pairwise(sentence.figures):
+        again = one.kind is other.kind and one.claim.quantity.per is None and other.claim.quantity.per is not None
+        if not again or sentence.between(one, other) != ", or ":
+            kept.append(other)
+    return replace(sentence, figures=tuple(kept))
+
+
 def _ends(sentence: Sentence) -> Iterator[Ends]:
     for one, other in pairwise(sentence.figures):
         if not _comparable(one, other):
@@ -150,7 +162,8 @@ def _comparable(one: Figure, other: Figure) -> bool:
         return False
     units = one.unit == other.unit and one.kind is other.kind
     rates = one.claim.quantity.per, other.claim.quantity.per
-    return units and (rates[0] == rates[1] or None in rates)
+    elided = one.kind is not Kind.MONEY or one.claim.quantity.per is None
+    return units and (rates[0] == rates[1] or (None in rates and elided))
 
 
 def _sized(sentence: Sentence, ends: Ends, size: Figure) -> bool:
@@ -167,6 +180,8 @@ def _sized(sentence: Sentence, ends: Ends, size: Figure) -> bool:
             return False
         set_off = any(mark in gap for mark in (",", "(", "–", "—"))
         told = bool(_CHANGE_NOUN.search(gap) or _NOUN_AFTER.match(sentence.after(size)))
+        if size.kind is ends.last.kind and size.kind is not Kind.PERCENT and not told:
+            return False  # `from $226.5 million, or 78 cents`
         return set_off and (told or " or " in gap or "up " in gap or "down " in gap or "(" in gap)
     return False
 

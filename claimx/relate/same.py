@@ -106,6 +106,8 @@ def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure)
     """Whether an equal number of an equal thing is the same one, and not chance: small numbers need more words."""
     left, right = topic(one.claim), topic(other.claim)
     inside = left <= right or right <= left
+    if any(_an_end(sentence, figure) for sentence, figure in ((before, one), (behind, other))):
+        return False  # `rose to 180 from 155`: of two times
     telling = len(one.value.normalize().as_tuple().digits) > 1
     if one.kind not in _SAID_AGAIN or (one.kind is Kind.COUNT and one.value < _SMALL):
         return False
@@ -118,6 +120,11 @@ def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure)
     if not telling and not named and (one.claim.attribution is None or _who(one.claim) != _who(other.claim)):
         return False
     return inside or bool(left & right)
+
+
+def _an_end(sentence: Sentence, figure: Figure) -> bool:
+    hyphened = "-" in figure.claim.quantity.text
+    return hyphened or figure.claim.quantity.direction is not None or sentence.before(figure).endswith(" from ")
 
 
 def _tolls(sentence: Sentence, figure: Figure) -> frozenset[str]:

@@ -56,6 +56,8 @@ def _reached(things: frozenset[str], sentence: Sentence, actual: Figure, target:
     claim = actual.claim
     if "-" in claim.quantity.text.strip("-") and not any(c.isdigit() for c in claim.quantity.text):
         return False  # `a two-front war`
+    if claim.quantity.low is None:
+        return False  # `as many as`: what could be
     if claim.modality is not Modality.ASSERTED or claim.quantity.direction is not None:
         return False
     if head(claim) in things:
