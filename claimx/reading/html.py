@@ -21,9 +21,15 @@ BLOCKS = frozenset(
     " h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody td tfoot th thead title tr ul".split()
 )
 UNSEEN = frozenset("script style head noscript template iframe object svg select textarea button".split())
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li".split())
+SHALLOW = frozenset(  # have no content, or are closed by what comes next
+    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th tbody".split()
+)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 LEAST = 40  # characters of a main text; less is a button or a link
+OPENING = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+LONG = 4_000  # characters of an opening tag from which its attributes are counted
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+ATTRIBUTES = 500  # of one element: libxml2 takes quadratic time
 DEEPEST = 1_000  # open elements; real pages stay below 100
 
 
@@ -71,9 +77,12 @@ def guard(text: str) -> None:
         raise Unreadable("too_large", f"a page longer than {PAGE} characters")
     if text.count("<") > TAGS:
         raise Unreadable("too_large", f"a page of more than {TAGS} elements")
+    tags = (tag for tag in OPENING.finditer(text) if tag.end() - tag.start() > LONG)
+    if any(len(QUOTED.sub("", tag[0]).split()) > ATTRIBUTES for tag in tags):
+        raise Unreadable("too_large", f"an element of more than {ATTRIBUTES} attributes")
     depth = 0
     for closing, name in TAG.findall(text):
-        if name.lower() not in VOID:
+        if name.lower() not in SHALLOW:
             depth += -1 if closing else 1
             if depth > DEEPEST:
                 raise Unreadable("too_deep", f"more than {DEEPEST} elements within each other")

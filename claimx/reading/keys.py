@@ -4,11 +4,14 @@ The contract's own names come first and are taken as they are; others are compar
 Covers schema.org articles, IPTC ninjs 1 to 3, the WordPress interface, and what scrapers write.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from .dates import day
 from .html import flat, looks_like
+from .limits import FIELDS
 
 TEXT = (
     "text body content maintext articlebody articletext plaintext fulltext bodytext storytext cleanedtext story"
@@ -27,27 +30,30 @@ PUBLISHER = (
 ID = "id articleid docid documentid itemid uid uuid guid uri".split()
 MANY = "articles items results documents docs records entries posts @graph data".split()
 KNOWN = frozenset(["bodies", *TEXT, *TITLE, *PUBLISHED, *URL, *PUBLISHER, *ID])
+MARKS = re.compile(r"[\W_]+")
 NAMED = ("value", "name", "title", "@id", "plaintext", "text")
 
 
 def fields(record: dict[str, Any]) -> dict[str, Any]:
     """The contract's fields of a record; those it lacks are left out, what cannot be used is left as it is."""
     known: dict[str, Any] = {}
-    for key, value in record.items():
+    for key, value in islice(record.items(), FIELDS):
         if value is not None and value != "":
             known.setdefault(plain(key), value)
     found: dict[str, Any] = {}
     for field, names in (("title", TITLE), ("publisher", PUBLISHER), ("id", ID)):
         if field in record and isinstance(record[field], str | int | float):
             found[field] = record[field]
-        elif (value := next(filter(None, (_word(known.get(name)) for name in names)), None)) is not None:
+        elif (value := next(filter(None, (_word(known[name]) for name in names if name in known)), None)) is not None:
             found[field] = value
     found |= _text(record, known) | _published(record, known) | _url(record, known)
     return found
 
 
 def many(record: dict[str, Any]) -> list[Any] | None:
-    """The list of records that a record only wraps, or None."""
+    """The list of records that a record without a text wraps, or None."""
+    if any(plain(key) in TEXT for key in islice(record, FIELDS)):
+        return None
     for name in MANY:
         value = record.get(name)
         if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
@@ -57,7 +63,7 @@ def many(record: dict[str, Any]) -> list[Any] | None:
 
 def plain(key: object) -> str:
     """A key as it is compared: `articleBody` and `article_body` are one."""
-    return "".join(c for c in str(key).lower() if c.isalnum() or c == "@")
+    return MARKS.sub("", str(key)[:60].lower())
 
 
 def _text(record: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
@@ -66,8 +72,8 @@ def _text(record: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
         return {"text": record["text"]}
     if text := _bodies(known.get("bodies")):
         return {"text": text}
-    for name in TEXT:
-        text = _written(known.get(name))
+    for name in (name for name in TEXT if name in known):
+        text = _written(known[name])
         if text.strip():
             return {"text": flat(text) if looks_like(text) or name.endswith("html") else text}
     return {"text": record["text"]} if record.get("text") is not None else {}
@@ -93,15 +99,15 @@ def _bodies(value: Any) -> str | None:
 def _published(record: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
     if record.get("published") not in (None, ""):
         return {"published": day(record["published"]) or record["published"]}
-    found = next(filter(None, (day(known.get(name)) for name in PUBLISHED)), None)
+    found = next(filter(None, (day(known[name]) for name in PUBLISHED if name in known)), None)
     return {"published": found} if found else {}
 
 
 def _url(record: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
     if isinstance(record.get("url"), str):
         return {"url": record["url"]}
-    for name in URL:
-        value = _word(known.get(name))
+    for name in (name for name in URL if name in known):
+        value = _word(known[name])
         if value and value.startswith(("http://", "https://")):
             return {"url": value}
     return {}

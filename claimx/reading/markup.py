@@ -4,6 +4,7 @@ The parser is hardened: no entity is resolved, no document type read, nothing fe
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from html.entities import html5
 from typing import Any
@@ -14,9 +15,12 @@ from .extras import need
 from .failures import Unreadable
 from .html import flat
 from .item import Item
+from .limits import NODES
 from .records import Defaults, Found, article
 
 Element = Any  # lxml.etree._Element, which has no types
+
+Index = dict[str, list[Element]]
 
 DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -62,6 +66,8 @@ def _parsed(data: bytes) -> tuple[Element, str | None]:
     text, encoding = decoded(data, declared[1].decode() if declared else None)
     if "<!ENTITY" in text:
         raise Unreadable("xml", "declares entities of its own, which is refused")
+    if text.count("<") > NODES:
+        raise Unreadable("too_large", f"more than {NODES} elements")
     text = HEAD.sub("", text, count=1).lstrip()
     text = ENTITY.sub(lambda e: e[0] if e[1] in KEPT else html5.get(f"{e[1]};", e[0]), text)
     parser = etree.XMLParser(
@@ -86,9 +92,17 @@ def _name(element: Element) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def _all(element: Element, *names: str) -> Iterator[Element]:
+def _index(root: Element) -> Index:
+    """The elements of a document by name, in its order."""
+    found: Index = defaultdict(list)
+    for element in root.iter():
+        found[_name(element)].append(element)
+    return found
+
+
+def _all(index: Index, *names: str) -> Iterator[Element]:
     for name in names:
-        yield from (one for one in element.iter() if _name(one) == name)
+        yield from index.get(name, ())
 
 
 def _said(element: Element, *names: str) -> str | None:
@@ -123,21 +137,22 @@ def _entry(entry: Element) -> dict[str, Any]:
 
 def _story(root: Element) -> dict[str, Any]:
     """A document that is one article."""
-    title = next(filter(None, (" ".join("".join(e.itertext()).split())[:1_000] for e in _all(root, *TITLES))), None)
+    index = _index(root)
+    title = next(filter(None, (" ".join("".join(e.itertext()).split())[:1_000] for e in _all(index, *TITLES))), None)
     return {
-        "text": _body(root),
+        "text": _body(index),
         "title": title,
-        "published": next(filter(None, map(day, _days(root))), None),
+        "published": next(filter(None, map(day, _days(root, index))), None),
         "url": next(
-            (e.get("ex-ref") for e in _all(root, "pubdata") if (e.get("ex-ref") or "").startswith("http")), None
+            (e.get("ex-ref") for e in _all(index, "pubdata") if (e.get("ex-ref") or "").startswith("http")), None
         ),
-        "publisher": _outlet(root),
+        "publisher": _outlet(index),
     }
 
 
-def _days(root: Element) -> Iterator[str | None]:
+def _days(root: Element, index: Index) -> Iterator[str | None]:
     for name, key in (("pubdata", "date.publication"), ("date.issue", "norm"), ("date.release", "norm")):
-        yield from (element.get(key) for element in _all(root, name))
+        yield from (element.get(key) for element in _all(index, name))
     for name in (
         "contentcreated",
         "firstcreated",
@@ -148,30 +163,30 @@ def _days(root: Element) -> Iterator[str | None]:
         "datetime",
         "date",
     ):
-        yield from ("".join(element.itertext()).strip() for element in _all(root, name))
+        yield from ("".join(element.itertext()).strip() for element in _all(index, name))
     yield root.get("date")
 
 
-def _outlet(root: Element) -> str | None:
+def _outlet(index: Index) -> str | None:
     for name, key in (("pubdata", "name"), ("doc.copyright", "holder")):
-        if value := next(filter(None, (element.get(key) for element in _all(root, name))), None):
+        if value := next(filter(None, (element.get(key) for element in _all(index, name))), None):
             return str(value)
-    for element in _all(root, "infosource", "provider", "publisher"):
+    for element in _all(index, "infosource", "provider", "publisher"):
         if value := _said(element, "name") or "".join(element.itertext()).strip():
             return value
     return None
 
 
-def _body(root: Element) -> str:
+def _body(index: Index) -> str:
     """The text of the element that holds it: the fullest block, the body, inline content of NewsML-G2."""
-    for block in _all(root, "block"):
+    for block in _all(index, "block"):
         if "full_text" in (block.get("class") or ""):
             return _lines(block)
     for name in BODIES:
-        for element in _all(root, name):
+        for element in _all(index, name):
             if text := _lines(element):
                 return text
-    for element in _all(root, "inlinexml", "inlinedata", "datacontent"):
+    for element in _all(index, "inlinexml", "inlinedata", "datacontent"):
         inner = _lines(element)
         if inner:
             return flat(inner) if "html" in (element.get("contenttype") or "") or "</p>" in inner else inner

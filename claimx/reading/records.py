@@ -70,8 +70,7 @@ def from_record(item: Item, defaults: Defaults) -> Found:
 
 
 def _records(value: Any, item: Item, number: int, defaults: Defaults) -> Found:
-    inner = many(value) if isinstance(value, dict) and "text" not in fields(value) else None
-    inner = value if isinstance(value, list) else inner
+    inner = value if isinstance(value, list) else many(value) if isinstance(value, dict) else None
     if inner == []:
         yield Unreadable("empty", "a list without records")
     before = f"{number}." if number and inner is not None else ""
