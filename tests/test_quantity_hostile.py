@@ -56,6 +56,7 @@ def test_long_inputs_end_soon(name):
         "5\u200b000",
         "-5--3 degrees",
         "one million million",
+        "-" + "9" * 40 + " degrees",
         "9" * 40 + " feet 6 inches",
         "9" * 30 + ".5 hours 3 minutes",
         "between " + "9" * 30 + " and " + "9" * 31 + " people",

@@ -16,6 +16,7 @@ Use = Literal[
     "rate unit",
     "price unit",
     "rated noun",
+    "unit adjective",
     "source",
 ]
 

@@ -34,13 +34,17 @@ class Place(NamedTuple):
     vocabulary: Vocabulary
 
 
+_DIGITS = 28  # what decimal arithmetic keeps
+_LARGE = Decimal(10) ** (_DIGITS - 1)
+
+
 def _plain(value: Decimal | None) -> Decimal | None:
     """The number without trailing zeros: `5`, not `5.0` or `5E+1`."""
     if value is None:
         return None
-    return (
-        value.quantize(Decimal(1)) if value == value.to_integral() and value < Decimal(10) ** 27 else value.normalize()
-    )
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if abs(value) < _LARGE else value
+    return value.normalize() if len(value.as_tuple().digits) <= _DIGITS else value
 
 
 def number(text: str, start: int, end: int, role: str, rule: str) -> Found:

@@ -39,6 +39,10 @@ _CHAIN = re.compile(r"[-–][0-9]{1,3}(?![0-9]|[-–.,][0-9])")
 _PEOPLE = re.compile(
     r"[ \u00a0](people|residents|inhabitants|births|live births|population|women|men|children|adults)\b"
 )
+_MONTH = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?[ \u00a0]$"
+)
 _AN = re.compile(r"an?[ \u00a0]")
 
 
@@ -86,6 +90,8 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
         return [score]
     if first.unit is not None and second.unit is None and _counts_noun(text, second.end) and not sep["dash"]:
         return [single(first)]
+    if second.own and not first.own and sep["to"] and first.kind == "count" and _MONTH.search(back):
+        return [single(first)]  # `from 40 percent on July 14 to 46 percent`
     alone = second
     first, second = _share(first, second)
     between = re.search(r"\bbetween[ \u00a0]$", back, re.I)
@@ -283,7 +289,13 @@ def _one_noun_in(text: str, first: Term, vocabulary: Vocabulary) -> Piece | None
     second = None
     if found:
         second = numerals.digits(text, found.end(), vocabulary) or _thousand(text, found.end(), vocabulary)
-    if found is None or second is None or second.value < 2 or not numerals.is_whole(second.value) or TIME.match(text, second.end):
+    if (
+        found is None
+        or second is None
+        or second.value < 2
+        or not numerals.is_whole(second.value)
+        or TIME.match(text, second.end)
+    ):
         return None
     if found["in"] and (_counts_noun(text, second.end) or not (second.value in TENS or is_round(second.value))):
         return None

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimx.quantity import numerals
+from claimx.quantity import cues, numerals
 from claimx.quantity.numerals import Numeral
 from claimx.quantity.vocabulary import Measure, Vocabulary
 
@@ -127,11 +127,16 @@ _PARTS_OF = {
     ("year", "month"): 12,
 }  # fmt: skip
 _LARGER = frozenset(large for large, _ in _PARTS_OF)
-_THEN = re.compile(r"(?:,?[ \u00a0]and|,)?[ \u00a0](?=[0-9]{1,2}[ \u00a0]|[a-z]+(?:-[a-z]+)?[ \u00a0])")
+_THEN = re.compile(
+    r"(?:,?[ \u00a0]and|,)?[ \u00a0](?=[0-9]{1,2}(?:\.[0-9]{1,3})?[ \u00a0]|[a-z]+(?:-[a-z]+)?[ \u00a0])"
+)
+_INCHES = re.compile(r"[ \u00a0]?(?P<inches>[0-9]{1,2})[ \u00a0]?(?:in(?=[ \u00a0](?:tall|high|long|wide)\b)|(?<=[0-9])in|ins|″|\")(?![\w.])")
 
 
 def _smaller(text: str, value: Decimal, end: int, measure: Measure, vocabulary: Vocabulary) -> tuple[Decimal, int]:
-    """`5 feet 2 inches`, `one hour and 20 minutes`: one figure, in the larger unit."""
+    """`5 feet 2 inches`, `one hour and 20 minutes`: one figure, in the largest unit."""
+    if measure.unit == "foot" and numerals.is_whole(value) and (inches := _INCHES.match(text, end)):
+        return value + numerals.quotient(Decimal(inches["inches"]), 12), inches.end()
     if measure.unit not in _LARGER or not numerals.is_whole(value) or (gap := _THEN.match(text, end)) is None:
         return value, end
     small = numerals.digits(text, gap.end(), vocabulary) or numerals.words(text, gap.end(), vocabulary)
@@ -141,7 +146,8 @@ def _smaller(text: str, value: Decimal, end: int, measure: Measure, vocabulary: 
     whole = _PARTS_OF.get((measure.unit, found[0].unit))
     if whole is None or not 0 < small.value < whole or found[0].factor != 1:
         return value, end
-    return value + numerals.quotient(small.value, whole), found[1]
+    part, end = _smaller(text, small.value, found[1], found[0], vocabulary)  # `1 hour 59 minutes 40 seconds`
+    return value + numerals.quotient(part, whole), end
 
 
 def _magnitude(text: str, end: int, money: bool, vocabulary: Vocabulary) -> tuple[Decimal, int]:
@@ -190,6 +196,26 @@ def unit_after(
         phrase = text[found.start(2) : found.end(count)].lower().replace("-", " ").replace("\u00a0", " ")
         measure = vocabulary.unit_words.get(phrase)
         if measure and value >= measure.least and not _loose(text, phrase, found, value):
+            return measure, found.end(count)
+    return _unit_described(text, found, vocabulary, value)
+
+
+_DESCRIBING = frozenset(cues.words("unit adjective"))
+
+
+def _unit_described(
+    text: str, found: re.Match[str], vocabulary: Vocabulary, value: Decimal
+) -> tuple[Measure, int] | None:
+    """`three business days`, `two more miles`: a plural unit behind a word that says which."""
+    if found[2].lower() not in _DESCRIBING or found[3] is None or found["gap"] == "\n":
+        return None
+    for count in (4, 3):
+        if found[count] is None or text[found.end(2)] == "-":
+            continue
+        phrase = text[found.start(3) : found.end(count)].lower().replace("-", " ").replace("\u00a0", " ")
+        measure = vocabulary.unit_words.get(phrase)
+        plural = phrase.endswith(("s", "feet")) or value == 1
+        if measure and plural and measure.kind in ("duration", "measure") and value >= measure.least:
             return measure, found.end(count)
     return None
 
