@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+BATCH = 16  # articles that are parsed together and held in memory
 Found = tuple[int, tuple[str, ...]]  # how many, and their JSON lines
 
 
@@ -99,7 +100,7 @@ def run(items: Sequence[Item], settings: Settings) -> list[Outcome]:
     outcomes = []
     for item, found in zip(items, read, strict=True):
         results = [next(worked) if isinstance(one, Article) else one for one in found]
-        failures = (replace(one, path=item.path) for one in results if isinstance(one, Failure))
+        failures = (_placed(one, item) for one in results if isinstance(one, Failure))
         done = tuple(one for one in results if isinstance(one, Done))
         outcomes.append(Outcome(key(item), done, tuple(failures)))
     return outcomes
@@ -118,6 +119,12 @@ def run_articles(articles: Sequence[Article], settings: Settings) -> list[Outcom
     ]
 
 
+def _placed(failure: Failure, item: Item) -> Failure:
+    """The failure with the file as the user named it, and the place within it."""
+    where = f"{item.where}: " if item.where and failure.stage == "extract" else ""
+    return replace(failure, path=item.path, message=where + failure.message)
+
+
 def _digest(*parts: str | bytes) -> str:
     digest = blake2b(digest_size=20)
     for part in parts:
@@ -131,16 +138,20 @@ def _read(item: Item, settings: Settings) -> list[Article | Failure]:
 
 
 def _worked(articles: Sequence[Article], settings: Settings) -> list[Done | Failure]:
+    """Each article's result, BATCH of them at a time, whatever one item holds."""
+    groups = (articles[n : n + BATCH] for n in range(0, len(articles), BATCH))
+    return [one for group in groups for one in _safely(group, settings)]
+
+
+def _safely(articles: Sequence[Article], settings: Settings) -> list[Done | Failure]:
     """Each article's result; a batch that fails as a whole is done again one by one."""
-    if not articles:
-        return []
     nlp = model(settings)
     try:
         return _together(articles, nlp, settings)
     except Exception as error:
         if len(articles) == 1:
             return [Failure(articles[0].id, "extract", type(error).__name__, str(error) or "failed")]
-    return [one for article in articles for one in _worked([article], settings)]
+    return [one for article in articles for one in _safely([article], settings)]
 
 
 def _together(articles: Sequence[Article], nlp: "Language", settings: Settings) -> list[Done | Failure]:

@@ -175,12 +175,29 @@ def test_a_device_is_written_to_and_stays_what_it_is(runs: Runs) -> None:
     assert not Path(os.devnull).is_file()
 
 
-def test_no_folder_for_the_output_is_told_before_any_work(runs: Runs) -> None:
-    runs.out = runs.out.parent / "none" / "out.jsonl"
-    with pytest.raises(RunError, match="no such folder") as refused:
-        runs()
+@pytest.mark.parametrize("place", ["none/out.jsonl", "in"])
+def test_an_output_that_cannot_be_is_told_before_any_work(runs: Runs, place: str) -> None:
+    runs.out = runs.out.parent / place
+    with pytest.raises(RunError, match=r"cannot write .*: (no such|a) folder") as refused:
+        runs(name=runs.out.name)
     assert refused.value.code == 2
     assert runs.worked == []
+
+
+@POSIX
+def test_a_pipe_as_output_is_written_to(runs: Runs) -> None:
+    command = f"{sys.executable} {SCRIPT} {runs.folder} /dev/stdout 1 | head -n 3"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=runs.out.parent)
+    assert [json.loads(line)["article_id"] for line in done.stdout.splitlines()] == ALL[:3]
+
+
+def test_work_is_ended_with_the_run_even_where_its_consumer_fails(runs: Runs) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError) as _failed:  # its traceback still holds the frames of the run
+        runs(each=broken, workers=2, ledger=False)
+    assert not [c for c in psutil.Process().children() if "spawn_main" in " ".join(c.cmdline())]
 
 
 @pytest.fixture

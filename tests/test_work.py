@@ -1,11 +1,13 @@
 """The batch function under every runner: plain, picklable, in order, and one bad article fails alone."""
 
+import gc
 import json
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from claimx import Article, Claim, Failure, batch
 from claimx.reading import Item, items
@@ -79,6 +81,25 @@ def test_one_article_that_fails_in_the_parse_fails_alone() -> None:
     outcomes = run([text("a.txt"), text("p.txt", "poison 5"), text("c.txt")], SETTINGS)
     assert [len(o.articles) for o in outcomes] == [1, 0, 1]
     assert outcomes[1].failures == (Failure("in/p.txt", "extract", "MemoryError", "failed"),)
+
+
+@pytest.mark.usefixtures("poisoned")
+def test_of_a_long_list_only_the_poison_is_lost() -> None:
+    records = [{"id": str(n), "text": "poison" if n == 30 else TEXT} for n in range(40)]
+    (outcome,) = run([Item("in/l.json", "l.json", "json", json.dumps(records).encode())], SETTINGS)
+    assert [d.article["id"] for d in outcome.articles] == [str(n) for n in range(40) if n != 30]
+    line = Item("in/l.jsonl", "l.jsonl#7", "record", b'{"text": "poison"}', "line 7")
+    assert run([line], SETTINGS)[0].failures == (Failure("in/l.jsonl", "extract", "MemoryError", "line 7: failed"),)
+
+
+def test_claims_outlive_the_memory_of_their_batch() -> None:
+    first = run_articles([Article(id="a", text=f"{TEXT} {SALES}")], SETTINGS)
+    lines = [json.loads(line) for line in first[0].articles[0].lines]
+    for n in range(30):
+        run_articles([Article(id="b", text=f"{TEXT} Fresh words {n}: zyx{n}q rose {n}%.")], SETTINGS)
+        gc.collect()
+    assert [json.loads(line) for line in first[0].articles[0].lines] == lines
+    assert not any(isinstance(thing, Doc) and thing.text.startswith(TEXT) for thing in gc.get_objects())
 
 
 def test_layers_come_by_the_same_way() -> None:

@@ -4,13 +4,14 @@ With a ledger each batch is kept on disk when it is done, in any order, and the 
 was kept. Without one, outcomes are put in order as they come and written at once.
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .. import __version__
 from ..reading import Failure, Item, items
@@ -22,6 +23,10 @@ from .stops import RunError, ends_by_signal
 from .tally import Tally
 from .tasks import Numbered, Plan, Task, batches, here
 from .workers import in_workers
+
+T = TypeVar("T")
+NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+SHOWN = 500  # inputs taken from the ledger between two looks at the bar
 
 Runner = Callable[[Iterable[Task], Plan], Iterator[list[Numbered]]]
 
@@ -76,7 +81,20 @@ def _told() -> Iterator[None]:
         raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        raise RunError(f"cannot write: {where}{error.strerror or error}; make room or choose another place") from error
+        full = error.errno in NO_ROOM
+        advice = "; make room or choose another place" if full else ""
+        raise RunError(f"cannot {'write' if full else 'go on'}: {where}{error.strerror or error}{advice}") from error
+
+
+@contextmanager
+def _ended(results: Iterator[T]) -> Iterator[Iterator[T]]:
+    """Results whose source is ended with the block, and not when somebody collects it: it may hold processes."""
+    try:
+        yield results
+    finally:
+        end = getattr(results, "close", None)
+        if end is not None:
+            end()
 
 
 class _Run:
@@ -85,8 +103,8 @@ class _Run:
     def __init__(self, job: Job, reporter: Reporter, each: Callable[[Done], None] | None) -> None:
         self.job, self.reporter, self.each = job, reporter, each
         self.gauge = Gauge(job.paths)
-        self.output = _real(job.output) if job.output else None
-        self.device = self.output is not None and self.output.exists() and not self.output.is_file()
+        self.device = job.output is not None and job.output.exists() and not job.output.is_file()
+        self.output = _real(job.output) if job.output and not self.device else job.output
         beside = self.output.with_name(f"{self.output.name}.errors.jsonl") if self.output and not self.device else None
         self.errors = _real(job.errors) if job.errors else beside
         self.live = Tally()  # what is shown while work goes on; the sums at the end are counted as they are written
@@ -95,10 +113,11 @@ class _Run:
         """Plan, work, write."""
         facts: dict[str, Any] = {"version": __version__, "paths": list(self.job.paths), "workers": self.job.workers}
         self.reporter.start(facts | {"output": str(self.job.output) if self.job.output else None}, self.gauge)
-        if self.output is not None and not self.output.parent.is_dir():
-            raise RunError(f"cannot write {self.job.output}: no such folder", 2)
+        if self.output is not None and (self.output.is_dir() or not self.output.parent.is_dir()):
+            raise RunError(f"cannot write {self.job.output}: {'a' if self.output.is_dir() else 'no such'} folder", 2)
         if self.output is None or self.device or not self.job.ledger:
-            tally = self._write(Entry(outcome, kept=False) for outcome in self._in_order())
+            with _ended(self._in_order()) as outcomes:
+                tally = self._write(Entry(outcome, kept=False) for outcome in outcomes)
         else:
             tally = self._with_ledger(self.output)
         tally.began = self.live.began
@@ -115,12 +134,13 @@ class _Run:
         try:
             if self.job.force:
                 ledger.clear()
-            for results in self._runner(isolate=ledger.died)(batches(self._new(ledger)), self.job.plan):
-                ledger.store([outcome for _, outcome in results])
-                self._came(outcome for _, outcome in results)
+            with _ended(self._runner(isolate=ledger.died)(batches(self._new(ledger)), self.job.plan)) as work:
+                for results in work:
+                    ledger.store([outcome for _, outcome in results])
+                    self._came(outcome for _, outcome in results)
             ledger.commit()
             self.reporter.pause()
-            with closing(ledger.entries()) as entries:
+            with _ended(ledger.entries()) as entries:
                 tally = self._write(entries)
             ledger.prune()
             return tally
@@ -139,6 +159,11 @@ class _Run:
                     yield number, item
                 elif known is not True:
                     self._came([known])
+                else:
+                    self.live.inputs += 1
+                    self.live.kept += 1
+                    if self.live.kept % SHOWN == 0:
+                        self.reporter.update(self.live)
 
     def _in_order(self) -> Iterator[Outcome]:
         """Outcomes in the order of inputs, without a ledger."""
@@ -152,12 +177,13 @@ class _Run:
                     yield number, item
 
         following = 0
-        for results in self._runner(isolate=False)(batches(readable()), self.job.plan):
-            waiting.update(results)
-            while following in waiting:
-                self._came([waiting[following]])
-                yield waiting.pop(following)
-                following += 1
+        with _ended(self._runner(isolate=False)(batches(readable()), self.job.plan)) as work:
+            for results in work:
+                waiting.update(results)
+                while following in waiting:
+                    self._came([waiting[following]])
+                    yield waiting.pop(following)
+                    following += 1
         for number in sorted(waiting):
             self._came([waiting[number]])
             yield waiting.pop(number)

@@ -105,7 +105,8 @@ class Bar(Reporter):
     def update(self, tally: Tally) -> None:
         """Move it."""
         seconds = time.monotonic() - tally.began
-        words = f"{tally.articles:,} articles, {tally.found:,} {self.what}, {tally.failures:,} failed"
+        words = f"{tally.kept:,} kept, " if tally.kept else ""
+        words += f"{tally.articles:,} articles, {tally.found:,} {self.what}, {tally.failures:,} failed"
         words += f", {tally.articles / seconds:.1f} articles/s" if seconds > 1 else ""
         self._bar.update(self._task, description=words, completed=self._gauge.position, total=self._gauge.total)
 
