@@ -56,7 +56,9 @@ def test_dates_come_as_they_are(day: object) -> None:
 
 @pytest.mark.model
 def test_a_record_without_an_id_goes_by_its_number_and_nonsense_is_an_error_row() -> None:
-    found = list(rows([{"text": GOOD["text"]}, {"id": "c"}, {"id": "d", "text": {"x": 1}}, GOOD | {"published": "soon"}]))
+    found = list(
+        rows([{"text": GOOD["text"]}, {"id": "c"}, {"id": "d", "text": {"x": 1}}, GOOD | {"published": "soon"}])
+    )
     assert [(row["article_id"], row["claim"] is None) for row in found] == [
         ("#1", False),
         ("c", True),
