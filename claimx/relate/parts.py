@@ -28,7 +28,7 @@ _MORE = re.compile(
 )
 _VERB = re.compile(
     r"^,? ?(?:were|was|are|is|have|had|has|did|do|died|remain|remained|will|would|could|can|may|turned|voted|said|"
-    r"came|went|got|met|took|left|lost|won|never|still|,)\b"
+    r"came|went|got|met|took|left|lost|won|never|still|or)\b"
 )
 
 

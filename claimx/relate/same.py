@@ -124,7 +124,7 @@ def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure)
 
 def _an_end(sentence: Sentence, figure: Figure) -> bool:
     hyphened = "-" in figure.claim.quantity.text
-    return hyphened or figure.claim.quantity.direction is not None or sentence.before(figure).endswith(" from ")
+    return hyphened or sentence.before(figure).endswith((" from ", " to "))
 
 
 def _tolls(sentence: Sentence, figure: Figure) -> frozenset[str]:
