@@ -3,6 +3,7 @@
 import re
 
 from claimx.quantity import cues
+from claimx.quantity.vocabulary import vocabulary
 
 _S = "[ \u00a0\n]"
 _UNIT = cues.pattern("rate unit")
@@ -27,8 +28,8 @@ _DIRECT = re.compile(
     rf"|earlier|prior|old|in|from now|or so ago))"
     rf"|{_S}?(?:per{_S}|/{_S}?)(?P<per>(?:(?:100|1),?000(?:,000)?{_S}(?:people|residents|inhabitants"
     rf"|births|adults|live births|population)?)|(?:{_UNIT})\b"
-    rf"|(?:hundred|thousand|million){_S}(?:(?:cubic|square){_S})?[a-z]{{3,}}|(?:metric|short|square|cubic"
-    rf"|nautical){_S}[a-z]{{3,}}|[a-z]{{3,}}(?={_S}|[.,;)]|$))"
+    rf"|(?:hundred|thousand|million){_S}(?:(?:cubic|square){_S})?[a-z]{{3,}}|(?:metric|short|square|cubic|troy"
+    rf"|nautical){_S}[a-z]{{3,}}|[a-z]{{3,}}(?:-(?:hour|day|mile|foot))?(?={_S}|[.,;)]|$))"
     rf"|-per-(?P<per2>[a-z]+)"
     rf"|{_S}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|per{_S}capita|per{_S}annum|quarterly)\b"
     rf"|{_S}(?:for|on|to|from|in|at){_S}(?:each|every){_S}(?P<for_each>(?!(?:of|other|one|time|single|and"
@@ -39,6 +40,12 @@ _DIRECT = re.compile(
     r"(?:basis|rate|pace)\b"
     rf"|{_S}(?:each|every){_S}(?P<each>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?(?:{_TIME_UNIT})s?)\b"
 )
+_SIGN = re.compile(
+    rf"(?:{_S}per{_S}|{_S}?/{_S}?)"
+    r"(?P<sign>kg|km|g|lb|lbs|oz|MWh|kWh|GWh|MW|kW|[lL]|ml|mL|dl|dL|m2|m²|m3|m³|ha|t)(?![\w/²³])"
+)
+_NOT_PEOPLE = "of|in|and|on|at|by|last|this|but|as|was|were|is|are|for|to|from|over|during|while|since|after|there|or"
+_SIGNED = {"lbs": "pound", "dl": "deciliter", "dL": "deciliter", "t": "tonne", "l": "liter", "L": "liter"}
 _NOUNS = (
     rf"(?:{_S}(?!(?:and|or|but|in|on|at|from|for|with|by|to|who|that|which|was|were|is|are|after"
     rf"|before|since|during|until|as|than|over|per|each|every)\b)[^\W\d_][\w’'-]*){{1,3}}"
@@ -47,7 +54,7 @@ _OF = rf"(?:{_S}(?:of|in|from|on|for){_S}(?:the{_S}|its{_S}|their{_S})?[^\W\d_][
 _AFTER_NOUN = re.compile(
     rf"{_NOUNS}{_OF}{_S}(?:(?:an?|each|every){_S}(?P<time>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?"
     r"(?:second|minute|hour|day|week|month|year|decade|night|season|game|match|person|head)s?)\b"
-    rf"|(?:per|(?:for|on|to|from|in|at){_S}(?:every|each)){_S}(?P<per>(?:[0-9][0-9,]*(?:{_S}million)?{_S})?"
+    rf"|(?:per|(?:for|on|to|from|in|at){_S}(?:every|each)){_S}(?P<per>(?:[0-9][0-9,]*(?:{_S}million)?{_S}|(?:thousand|million){_S}(?!(?:{_NOT_PEOPLE})\b))?"
     rf"(?!(?:cent|of|other|one|single|with|and)\b)(?:(?:metric|short|square|cubic|nautical){_S})?[a-z]{{3,}}"
     rf"|(?:100|1|10),?000(?:,000)?)\b"
     rf"|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|per{_S}capita)\b)"
@@ -83,6 +90,8 @@ _EVERY = re.compile(
 
 def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
     """The denominator of the figure at [start, end), and where the figure ends if the words touch it."""
+    if found := _SIGN.match(text, end):
+        return _SIGNED.get(found["sign"]) or vocabulary().unit_signs[found["sign"]].unit, end
     if found := _DIRECT.match(text, end):
         name = found["time"] or found["per"] or found["per2"] or found["each"] or found["for_each"] or found["of_per"]
         if name is None:
@@ -101,7 +110,7 @@ def per(text: str, start: int, end: int, kind: str) -> tuple[str | None, int]:
         name = found["time"] or found["per"]
         if name in ("capita", "head"):
             name = "person"
-        if name and name[-1].isdigit():
+        if name and (name[-1].isdigit() or name in ("thousand", "million")):
             name += " people"
         return name or _ADVERB[found["adverb"].replace("\u00a0", " ")], end
     if kind in ("count", "money") and (found := _IN_A.match(text, end)):

@@ -130,7 +130,10 @@ _LARGER = frozenset(large for large, _ in _PARTS_OF)
 _THEN = re.compile(
     r"(?:,?[ \u00a0]and|,)?[ \u00a0](?=[0-9]{1,2}(?:\.[0-9]{1,3})?[ \u00a0]|[a-z]+(?:-[a-z]+)?[ \u00a0])"
 )
-_INCHES = re.compile(r"[ \u00a0]?(?P<inches>[0-9]{1,2})[ \u00a0]?(?:in(?=[ \u00a0](?:tall|high|long|wide)\b)|(?<=[0-9])in|ins|″|\")(?![\w.])")
+_INCHES = re.compile(
+    r"[ \u00a0]?(?P<inches>[0-9]{1,2})[ \u00a0]?"
+    r"(?:in(?=[ \u00a0](?:tall|high|long|wide)\b)|(?<=[0-9])in|ins|″|\")(?![\w.])"
+)
 
 
 def _smaller(text: str, value: Decimal, end: int, measure: Measure, vocabulary: Vocabulary) -> tuple[Decimal, int]:

@@ -170,7 +170,10 @@ def vocabulary(folder: str | None = None) -> Vocabulary:
         outlets=tuple((e.outlet, e.currency) for e in entries("outlets", OutletEntry, folder)),
         sign_ahead=re.compile(rf"(?P<minus>[-−])?(?:{_currency(signs)}=?{SPACE}?(?P<inner>[-−])?)?(?=[.0-9A-Za-z])"),
         sign_behind=re.compile(rf"(?P<minus>(?<![\w.,)%])[-−–])?{_currency(signs)}=?{SPACE}?(?P<inner>[-−])?$"),
-        after_digits=re.compile(rf"(?P<gap>{SPACE}|-|\n)?(?P<sign>{_choice(unit_signs)})(?![^\W_]|/[a-z])"),
+        after_digits=re.compile(
+            rf"(?P<gap>{SPACE}|-|\n)?(?P<sign>{_choice(unit_signs)})"
+            r"(?![^\W_]|/(?!(?:km|kg|m[23²³]|[dm]?[lL]|kWh|ha)\b)[a-z])"
+        ),
         magnitude=re.compile(rf"(?P<gap>{SPACE}|-)?(?P<sign>{_choice(magnitudes)})(?![^\W_]|\.[a-z])"),
     )
 
