@@ -1,4 +1,4 @@
-"""`claimx export` and `claimx gold`: claims in the forms of other tools, and annotations back as gold."""
+"""`claimx export`, `gold` and `voices`: claims in the forms of other tools, annotations back, who said what."""
 
 import json
 import os
@@ -57,6 +57,31 @@ def gold(
         for found in ANNOTATED[tool](_records(annotated)):
             file = output / f"{found['doc'].replace('/', '_').replace(os.sep, '_')}.json"
             file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def voices(
+    claims: Claims,
+    by: Annotated[str, typer.Option("--by", help="source, article or outlet.")] = "source",
+    articles: Annotated[list[Path] | None, typer.Option(help="The articles, for their outlets.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here [default: standard output].")
+    ] = None,
+) -> None:
+    """Say who said what: each source with its claims, or the share of anonymous sourcing by article or outlet."""
+    from ..export import voices as who
+
+    if by not in ("source", "article", "outlet"):
+        raise typer.BadParameter(f"{by!r} is none of source, article, outlet", param_hint="--by")
+    if by == "outlet" and not articles:
+        raise typer.BadParameter("outlets are known from the articles", param_hint="--articles")
+    with _refusals(), _open(output) as stream:
+        found = _claims(claims)
+        made: Iterable[Any]
+        if by == "outlet":
+            made = who.by_outlet(found, {article.id: article for article in _articles(articles or [])})
+        else:
+            made = who.by_article(found) if by == "article" else who.voices(found)
+        _write(stream, (one.model_dump(mode="json") for one in made), "jsonl")
 
 
 @contextmanager
