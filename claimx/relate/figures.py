@@ -164,7 +164,7 @@ class Check:
             computation=self.computation,
             expected=expected,
             actual=actual,
-            difference=None if expected is None or actual is None else actual - expected,
+            difference=None if expected is None or actual is None else _number(exact(actual - expected)),
             unit=self.unit,
             tolerance=slack if expected is not None and actual is not None else None,
             because="; ".join(reasons),

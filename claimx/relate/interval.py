@@ -137,9 +137,10 @@ def grain(quantity: Quantity) -> Decimal:
     zeros = shown if isinstance(shown, int) else 0
     if quantity.kind is Kind.COUNT and scale == 1 and (zeros <= 0 or value < COUNTED):
         return ZERO
+    money = quantity.kind is Kind.MONEY  # whose steps are not those of its unit
     if found and zeros <= 0:
-        return min(scale, value * COARSE) if scale > 1 else scale
-    return min(Decimal(1).scaleb(zeros) * scale, max(value * ZEROS, min(scale, ONE)))
+        return min(scale, value * COARSE) if scale > 1 or money else scale
+    return min(Decimal(1).scaleb(zeros) * scale, max(value * ZEROS, ZERO if money else min(scale, ONE)))
 
 
 def _around(value: Decimal, reach: Decimal) -> Interval:

@@ -30,6 +30,7 @@ _CONTRAST = re.compile(
 _SAID_AGAIN = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINT)
 _SMALL, _PLAIN = 10, 100
 _BESIDE = 300  # characters between two statements that answer each other
+_HYPHENED = re.compile(r"\d-[a-z]")  # `a 32-bit chip`
 _WORDS = 5  # on both sides of a figure
 _DEFINITE = re.compile(r"\b(?:the|those|these|all|its|his|her|their)(?: of the)? $")
 _MOST = 400  # figures of an article that are compared pairwise
@@ -123,8 +124,7 @@ def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure)
 
 
 def _an_end(sentence: Sentence, figure: Figure) -> bool:
-    hyphened = "-" in figure.claim.quantity.text
-    return hyphened or sentence.before(figure).endswith((" from ", " to "))
+    return bool(_HYPHENED.search(figure.claim.quantity.text)) or sentence.before(figure).endswith((" from ", " to "))
 
 
 def _tolls(sentence: Sentence, figure: Figure) -> frozenset[str]:
