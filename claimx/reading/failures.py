@@ -27,8 +27,8 @@ class Unreadable(Exception):  # noqa: N818 - it is a value on its way to a Failu
     """Raised inside READ with the failure's short name and its reason."""
 
     def __init__(self, error: str, message: str) -> None:
-        """Keep both."""
-        super().__init__(message)
+        """Keep both, the reason as one line."""
+        super().__init__(" ".join(message.split())[:300])
         self.error = error
 
 

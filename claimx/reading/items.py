@@ -37,9 +37,17 @@ def items(*paths: str | os.PathLike[str], follow_links: bool = False) -> Iterato
 def _items(file: File) -> Iterator[Item | Failure]:
     path = shown(file.path)
     named = File(file.path, shown(file.name), file.linked)
+    some = False
     try:
         with _source(file) as source:
-            yield from _split(named, path, source)
+            for item in _split(named, path, source):
+                some = True
+                yield item
+        if not some:
+            raise Unreadable(
+                "empty",
+                "empty file" if os.path.isfile(file.path) and not os.path.getsize(file.path) else "no article in it",
+            )
     except Unreadable as reason:
         yield Failure(path, "read", reason.error, str(reason))
     except OSError as reason:
@@ -61,11 +69,7 @@ def _split(file: File, path: str, source: BinaryIO) -> Iterator[Item | Failure]:
             raise Unreadable("too_deep", f"compressed more than {LAYERS} times")
         layers.append(Unpacked(stream, magic))
         stream = io.BufferedReader(layers[-1], 1 << 16)
-    try:
-        yield from _by_form(file, path, stream, form(head, file.name))
-    except Unreadable:
-        if not any(layer.broken for layer in layers):
-            raise
+    yield from _by_form(file, path, stream, form(head, file.name))
     for layer in layers:
         if layer.broken:
             raise layer.broken
@@ -113,8 +117,6 @@ def _lines(file: File, path: str, source: BinaryIO) -> Iterator[Item | Failure]:
             yield item.failure(Unreadable("too_large", f"longer than {LINE} bytes"))
         elif line.strip():
             yield item
-    if not number:
-        raise Unreadable("empty", "empty file")
 
 
 def _json(file: File, path: str, data: bytes) -> Iterator[Item | Failure]:

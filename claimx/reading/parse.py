@@ -36,9 +36,13 @@ def articles(
     """
     given = {"published": published, "publisher": publisher}
     defaults = {key: value for key, value in given.items() if value is not None}
+    some = False
     try:
         for found in READERS[item.format](item, defaults):
+            some = True
             yield item.failure(found) if isinstance(found, Unreadable) else found
+        if not some:
+            raise Unreadable("empty", "no article in it")
     except Unreadable as reason:
         yield item.failure(reason)
     except Exception as reason:

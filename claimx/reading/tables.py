@@ -45,16 +45,12 @@ def from_csv(file: File, path: str, source: BinaryIO, *, whole: bool) -> Iterato
         except StopIteration:
             break
         except csv.Error as error:
-            row, problem = [], str(error)
-        else:
-            problem = ""
+            raise Unreadable("csv", f"after row {number}: {error}; a quote that does not close?") from error
         if header is None:
             header = _header(row) if any(row) else None
             continue
         number += 1
-        if problem:
-            yield Failure(path, "read", "csv", f"row {number}: {problem}")
-        elif any(cell.strip() for cell in row):
+        if any(cell.strip() for cell in row):
             record = {key: cell for key, cell in zip(header, row, strict=False) if cell}
             meta = (("encoding", lines.encoding),) if lines.encoding else ()
             yield _row(file, path, number, record, meta)

@@ -14,6 +14,10 @@ CHUNK = 1 << 16
 WINDOW = 1 << 27  # bytes a zstd frame may ask to be kept
 
 
+class Stopped(Unreadable):
+    """More came out than any text would give: the stream is not read on."""
+
+
 class Gzip:
     """One gzip member."""
 
@@ -64,7 +68,8 @@ class Unpacked(io.RawIOBase):
     """The decompressed bytes of a stream, member after member; it ends early, and says why in `broken`, at damage.
 
     Raises:
-        Unreadable: More comes out than any text would give, or zstandard is not installed.
+        Stopped: More comes out than any text would give.
+        Unreadable: zstandard is not installed.
     """
 
     def __init__(self, source: BinaryIO, magic: bytes) -> None:
@@ -89,7 +94,7 @@ class Unpacked(io.RawIOBase):
             if got:
                 self._made += len(got)
                 if self._made > FREE and self._made > RATIO * self._read:
-                    raise Unreadable("too_large", f"compressed data that grows more than {RATIO} times")
+                    raise Stopped("too_large", f"compressed data that grows more than {RATIO} times")
                 buffer[: len(got)] = got
                 return len(got)
         return 0

@@ -7,6 +7,7 @@ from .extras import need
 from .failures import Failure, Unreadable
 from .item import Item
 from .limits import FILE
+from .unpack import Stopped
 from .walk import File
 
 KINDS = {
@@ -29,35 +30,54 @@ def from_warc(file: File, path: str, source: BinaryIO) -> Iterator[Item | Failur
     Raises:
         Unreadable: warcio is not installed, or the archive ends within a record or goes on with none.
     """
-    iterator = need("warcio.archiveiterator").ArchiveIterator
-    quiet = type("Quiet", (iterator,), {"INC_RECORD": ""})  # else it writes to stderr
+    records = _records(source)
     number = 0
     try:
-        records = quiet(source)
         for record in records:
             number += 1
-            where = f"record {number}"
             try:
-                item = _item(record, file, path, where)
-                if _rest(record):
-                    raise Unreadable("truncated", "cut off: the record ends too early")
+                found: Item | Failure | None = _item(record, file, path, number)
+            except Stopped:
+                raise
             except Unreadable as reason:
-                yield Failure(path, "read", reason.error, f"{where}: {reason}")
-                item = None
-            if item is not None:
-                yield item
-        if records.err_count:
-            raise Unreadable("corrupt", f"after record {number}: lengths that do not fit what stands there")
+                found = Failure(path, "read", reason.error, f"record {number}: {reason}")
+            if _rest(record):
+                raise Unreadable("truncated", f"cut off: record {number} ends too early")
+            if found is not None:
+                yield found
+            if records.err_count:
+                break
     except Unreadable:
         raise
     except Exception as error:
-        raise Unreadable("corrupt", f"after record {number}: {type(error).__name__}: {error}"[:200]) from error
-    if not number:
-        raise Unreadable("empty", "an archive without records")
+        words = f"after record {number}: {type(error).__name__}: {error}"
+        raise Unreadable("corrupt", " ".join(words.split())[:200]) from error
+    if records.err_count:
+        raise Unreadable("corrupt", f"after record {number}: a length that does not fit what stands there")
 
 
-def _item(record: Any, file: File, path: str, where: str) -> Item | None:
+def _records(source: BinaryIO) -> Any:
+    """warcio's records, which here end with an error where the archive ends within a header."""
+    records = need("warcio.archiveiterator").ArchiveIterator(source)
+    records.INC_RECORD = ""  # else it writes to stderr
+    following = records._next_record
+
+    def checked(line: bytes | None) -> Any:
+        try:
+            return following(line)
+        except EOFError as error:
+            if line or records.record is None:
+                raise Unreadable("truncated", "cut off: the archive ends within a header") from error
+            raise
+
+    records._next_record = checked
+    return records
+
+
+def _item(record: Any, file: File, path: str, number: int) -> Item | None:
     """The page of a record, or None where it holds none."""
+    if not record.rec_type or not record.rec_headers.get_header("Content-Length"):
+        raise Stopped("corrupt", f"record {number} has no whole header")
     if record.rec_type not in ("response", "conversion", "resource"):
         return None
     headers = record.http_headers
@@ -74,8 +94,7 @@ def _item(record: Any, file: File, path: str, where: str) -> Item | None:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     charset = rest.partition("charset=")[2].strip(" \"';")
     meta = tuple((key, value) for key, value in (("url", url.strip("<>")), ("charset", charset[:40])) if value)
-    name = f"{file.name}#{where.rpartition(' ')[2]}"
-    return Item(path, name, form, data, where, meta)
+    return Item(path, f"{file.name}#{number}", form, data, f"record {number}", meta)
 
 
 def _rest(record: Any) -> int:
