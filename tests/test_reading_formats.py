@@ -91,6 +91,15 @@ def test_day_of_a_page_is_what_it_says_to_machines_or_unknown(
     assert one(tmp_path / "a.html").published == expected
 
 
+def test_page_laid_out_in_tables_is_read(tmp_path: Path) -> None:
+    cell = "".join(f"<p>{FIRST} It was week {n} of the dispute.</p>" for n in range(6))
+    layout = (
+        f"<table><tr><td><a href='/'>Home</a></td><td>{cell}</td></tr></table><p>Contact the paper by letter only.</p>"
+    )
+    (tmp_path / "a.html").write_text(f"<html><body>{layout}</body></html>")
+    assert one(tmp_path / "a.html").text.count(FIRST) == 6
+
+
 def test_front_matter_is_read_and_the_text_left_alone(tmp_path: Path) -> None:
     body = f"# Jobs go\n\n*{FIRST}*\n"
     front = '---\ntitle: "Jobs go"\ndate: 2024-03-05 10:00\ntags:\n  - jobs\ncode: !!python/object:os.system x\n---\n'
@@ -387,6 +396,14 @@ def test_archive_pages(tmp_path: Path, compress: bool) -> None:
     assert (found[0].url, found[0].published) == ("https://post.example/0", date(2024, 3, 5))
     assert "caf\u00e9" in found[0].text
     assert found[1].published is None
+
+
+def test_archive_page_in_brotli_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("warcio")
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    (tmp_path / "a.warc").write_bytes(warc(("text/html\r\nContent-Encoding: br", b"\x0b\x02\x80"), compress=False))
+    [failure] = collect(tmp_path)[1]
+    assert (failure.error, failure.message) == ("extra", "record 1: needs brotli: pip install brotli")
 
 
 def zst(data: bytes) -> bytes:

@@ -3,10 +3,12 @@
 import gzip
 import json
 import random
+import re
 import socket
 import subprocess
 import sys
 import threading
+import zlib
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimx import Article, Failure, read
-from claimx.reading import Item, articles, items
+from claimx.reading import Item, articles, failures, items
 from claimx.reading.decode import codec, decoded
 from claimx.reading.parse import READERS
 
@@ -307,6 +309,21 @@ def mutated(draw: st.DrawFn, seeds: list[bytes]) -> bytes:
         )
         data = data[:at] + new + data[at + size :]
     return data
+
+
+def test_every_error_has_its_meaning() -> None:
+    code = "".join(file.read_text() for file in Path(failures.__file__).parent.glob("*.py"))
+    used = set(re.findall(r'(?:Unreadable|Stopped)\(\s*"(\w+)"|"read", "(\w+)"', code))
+    assert {a or b for a, b in used} - {"extract"} | {"record", "date"} == set(failures.ERRORS)
+
+
+def test_pages_that_draw_too_much_are_too_large() -> None:
+    pytest.importorskip("pypdf")
+    drawing = zlib.compress(b"0 0 m " * 4_000_000)
+    stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(drawing), drawing)
+    data = re.sub(rb"<</Length.*?endstream", lambda _: stream, pdf("x"), flags=re.S)
+    [failure] = articles(Item("a", "a", "pdf", data))
+    assert getattr(failure, "error", None) in ("too_large", "broken")
 
 
 def check(form: str, data: bytes) -> None:

@@ -19,7 +19,7 @@ def need(module: str) -> Any:
     try:
         found = import_module(module)
     except ImportError as error:
-        how = f"pip install 'claimx[{EXTRAS[root]}]'" if root in EXTRAS else f"pip install {root}"
-        raise Unreadable("extra", f"needs {root}: {how}") from error
+        what = f"'claimx[{EXTRAS[root]}]'" if root in EXTRAS else root
+        raise Unreadable("extra", f"needs {root}: pip install {what}") from error
     logging.getLogger(root).addHandler(logging.NullHandler())
     return found

@@ -4,6 +4,32 @@ from dataclasses import asdict, dataclass
 
 from pydantic import ValidationError
 
+# what can be wrong with an input, by the name that error records carry
+ERRORS = {
+    "missing": "no such file, or a pattern that matches none",
+    "unreadable": "the system does not let it be read",
+    "special": "a pipe, socket or device",
+    "link": "a link that leads out of the folder",
+    "empty": "no text or no article in it",
+    "binary": "bytes that are no text, or an archive of a kind that is not read",
+    "format": "not of the format that its name says",
+    "encoding": "text in an encoding that cannot be told",
+    "too_large": "larger, or growing more when decompressed, than any article",
+    "too_deep": "nested deeper than any article",
+    "truncated": "cut off; what stands before was read",
+    "corrupt": "damaged; what stands before was read",
+    "no_text": "no main text",
+    "record": "no article record",
+    "date": "a publication date that is none",
+    "json": "not valid JSON",
+    "csv": "a table that does not end",
+    "xml": "not well-formed, or with entities of its own",
+    "parquet": "a damaged table",
+    "encrypted": "locked",
+    "extra": "needs a library that is not installed",
+    "broken": "a parser failed",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -11,7 +37,7 @@ class Failure:
 
     path: str
     stage: str  # read | extract
-    error: str  # a short, fixed name: empty, binary, encoding, json, record, date, too_large, missing, ...
+    error: str  # a short, fixed name: of `ERRORS`, or the kind of exception at a later stage
     message: str
 
     def line(self) -> str:

@@ -25,6 +25,7 @@ SHALLOW = frozenset(  # have no content, or are closed by what comes next
     "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th tbody".split()
 )
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+SHORT = 400  # characters of a main text below which tables are looked into
 LEAST = 40  # characters of a main text; less is a button or a link
 OPENING = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
 LONG = 4_000  # characters of an opening tag from which its attributes are counted
@@ -53,18 +54,21 @@ def page(data: bytes, charset: str | None = None, url: str | None = None) -> tup
         raise Unreadable("no_text", "no main text")
     found = said(tree, url)
     main = _main(trafilatura, tree)
-    if main is None or len(main) < LEAST:
+    if len(main) < LEAST:
         raise Unreadable("no_text", "no main text")
     return found._replace(text=main), encoding
 
 
-def _main(trafilatura: Any, tree: Element) -> str | None:
-    """The main text; tables are left out, unless the page is laid out in them and has no text else."""
+def _main(trafilatura: Any, tree: Element) -> str:
+    """The main text; tables are left out, unless the page is laid out in them and has hardly a text else."""
+    best = ""
     for tables in (False, True):
         got = trafilatura.bare_extraction(tree, include_comments=False, include_tables=tables, fast=True)
-        if got is not None and got.text:
-            return str(got.text)
-    return None
+        text = (got.text or "") if got is not None else ""
+        best = text if len(text) > 3 * len(best) else best
+        if len(best) >= SHORT:
+            break
+    return best
 
 
 def guard(text: str) -> None:

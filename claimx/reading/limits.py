@@ -12,6 +12,7 @@ CELL = 10_000_000  # characters of one cell of a .csv
 COLUMNS = 2_000  # of a table
 ROWS = 16  # table rows held at a time
 LEAVES = 2_000  # pages of a .pdf
+DRAWN = 20_000_000  # bytes of what the pages of a .pdf draw
 NODES = 400_000  # opening brackets of an XML document
 PARTS = 200  # nested parts of a mail
 BORDERS = 2_000  # lines of a mail that could part its parts

@@ -7,7 +7,7 @@ from ..article import LONGEST
 from .extras import need
 from .failures import Unreadable
 from .item import Item
-from .limits import LEAVES
+from .limits import DRAWN, LEAVES
 from .records import Defaults, Found, article
 
 SOFT = re.compile(r"(?<=[a-z])-$")
@@ -23,7 +23,12 @@ def from_pdf(item: Item, defaults: Defaults) -> Found:
     if len(reader.pages) > LEAVES:
         raise Unreadable("too_large", f"more than {LEAVES} pages")
     pages: list[str] = []
+    drawn = 0
     for page in reader.pages:
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents is not None else 0
+        if drawn > DRAWN:
+            raise Unreadable("too_large", f"pages of more than {DRAWN} bytes")
         pages.append(joined(page.extract_text()))
         if sum(map(len, pages)) > LONGEST:
             raise Unreadable("too_large", f"text longer than {LONGEST} characters")

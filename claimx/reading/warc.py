@@ -88,6 +88,8 @@ def _item(record: Any, file: File, path: str, number: int) -> Item | None:
     form = KINDS.get(kind.strip().lower())
     if form is None:
         return None
+    if headers is not None and "br" in (headers.get_header("Content-Encoding") or "").lower():
+        need("brotli")  # else warcio hands out what is compressed
     data = record.content_stream().read(FILE + 1)
     if len(data) > FILE:
         raise Unreadable("too_large", f"larger than {FILE} bytes")
