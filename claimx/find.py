@@ -72,10 +72,12 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
         )
         kind = source.type if source else None
         dated = bool(when and (when.first or when.last))
-        score, reasons = worth.check_worthiness(figure, noun, kind, mood, dated, lexicon=lexicon)
+        sentence = sentences[bisect_right(starts, figure.start) - 1]
+        said = article.text[sentence.start : sentence.end]
+        score, reasons = worth.check_worthiness(figure, noun, kind, mood, dated, sentence=said, lexicon=lexicon)
         links.append(
             emit.Link(
-                sentence=sentences[bisect_right(starts, figure.start) - 1],
+                sentence=sentence,
                 quantity=figure,
                 measured=noun,
                 attribution=voice.attribution if voice else None,

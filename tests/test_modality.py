@@ -78,11 +78,11 @@ def test_stance(parsed: Parsed, stance: str, expected: str):
     assert decided(parsed, "Okafor spoke of <90> new homes a year.".replace("spoke of", "foresees"), stance) == expected
 
 
-def test_worth_is_a_sum_of_named_reasons():
+def test_worth_is_the_odds_times_named_factors():
     figure = Quantity(0, 5, "2,847", "count", Decimal(2847), Decimal(2847), Decimal(2847))
     found = Measured(6, 13, "arrests", "arrest", "counted")
     score, reasons = check_worthiness(figure, found, "organization", "asserted", True)
-    assert score == 0.84
+    assert score == 0.82
     assert reasons == ("precise figure", "large figure", "public subject", "official source", "dated", "asserted")
 
 

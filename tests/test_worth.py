@@ -1,0 +1,115 @@
+"""Check-worthiness: the model that ships, its reasons, and how a claim's own reasons move the odds."""
+
+import subprocess
+import sys
+from decimal import Decimal
+from importlib.resources import files
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimx.link.worth import FACTORS, LEVEL, check_worthiness
+from claimx.mentions import Measured, Quantity
+from claimx.worth import score, threshold
+from claimx.worth.features import features
+from claimx.worth.model import REASONS, _model
+
+WORTHY = [
+    "Unemployment rose by 300,000 last year, to 7.2 percent.",
+    "We spent 40 billion dollars on the ferries between 1990 and 1996.",
+    "Two million children in the province have no health insurance.",
+]
+IDLE = ["Thank you for coming tonight.", "What do you think about that?", "I will answer the gentleman's question."]
+
+
+@pytest.mark.parametrize("sentence", WORTHY)
+def test_statements_of_figures_are_worth_checking(sentence: str) -> None:
+    assert score(sentence).probability >= threshold()
+
+
+@pytest.mark.parametrize("sentence", IDLE)
+def test_talk_is_not(sentence: str) -> None:
+    assert score(sentence).probability < threshold() / 2
+
+
+def test_reasons_are_words_of_the_sentence_strongest_first() -> None:
+    found = score(WORTHY[0])
+    assert 0 < len(found.words) <= REASONS
+    words = features(WORTHY[0])
+    weights = _model().weights
+    added = [words[name] * weights[name] for name in found.words]
+    assert all(a >= b > 0 for a, b in pairwise(added)) or len(added) == 1
+    assert not any(name[0] in "~@^" for name in found.words)
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_probability(text: str) -> None:
+    found = score(text)
+    assert 0 < found.probability < 1
+    assert found == score(text)
+
+
+def test_features_share_out_their_size() -> None:
+    found = features("Brandt sold 40 ferries in 1996, didn’t she?")
+    words = [size for name, size in found.items() if name[0] not in "~@"]
+    assert sum(size * size for size in words) == pytest.approx(9)
+    assert {"^", "^ brandt", "#", "# ferries", "#year", "in #year", "didn't", "?", "~ies"} <= set(found)
+    assert {"@figures 2", "@names 0", "@length 1"} <= set(found)
+
+
+def test_the_model_is_small_plain_text_and_says_what_it_was_trained_on() -> None:
+    file = files("claimx.worth").joinpath("worth.tsv").read_bytes()
+    assert len(file) < 1_000_000
+    head, *lines = file.decode("utf-8").splitlines()
+    assert "CheckThat" in head
+    assert "CC BY 4.0" in head
+    assert len(lines) == len(_model().weights)
+    assert 0 < threshold() < 1
+
+
+def test_the_same_score_under_another_hash_seed() -> None:
+    code = f"from claimx.worth import score; print([score(s) for s in {WORTHY + IDLE!r}])"
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def worth(kind: str = "count", number: str = "40", sentence: str | None = None, **parts: object) -> float:
+    value = Decimal(number)
+    figure = Quantity(0, 2, number, kind, value, value, value)
+    head = str(parts.get("head", "ferry"))
+    source = parts.get("source")
+    return check_worthiness(
+        figure,
+        Measured(3, 9, head, head),
+        str(source) if source else None,
+        str(parts.get("modality", "asserted")),
+        bool(parts.get("dated")),
+        sentence=sentence,
+    )[0]
+
+
+def test_the_claims_own_reasons_move_the_odds_of_its_sentence() -> None:
+    sentence = WORTHY[0]
+    plain = worth(sentence=sentence)
+    probability = score(sentence).probability
+    odds = LEVEL * probability / (1 - probability)
+    assert plain == round(odds / (1 + odds), 2)  # 40 ferries: no reason either way
+    assert worth("age", sentence=sentence) < plain / 1.2
+    assert worth(sentence=sentence, head="tax", source="organization", dated=True) > plain
+    assert worth(sentence=sentence, modality="hypothetical") < plain
+    assert worth(sentence=IDLE[0]) < worth(sentence=sentence)
+
+
+def test_the_sentence_is_the_first_reason() -> None:
+    figure = Quantity(0, 2, "40", "count", Decimal(40), Decimal(40), Decimal(40))
+    _, reasons = check_worthiness(figure, None, None, "asserted", False, sentence=WORTHY[0])
+    assert reasons[0].startswith("sentence 0.9")
+    assert reasons[1:] == ("nothing measured", "asserted")
+    assert set(reasons[1:]) <= set(FACTORS)
