@@ -9,7 +9,7 @@ ERRORS = {
     "missing": "no such file, or a pattern that matches none",
     "unreadable": "the system does not let it be read",
     "special": "a pipe, socket or device",
-    "link": "a link that leads out of the folder",
+    "link": "a link that leads out of the folder, or nowhere",
     "empty": "no text or no article in it",
     "binary": "bytes that are no text, or an archive of a kind that is not read",
     "format": "not of the format that its name says",

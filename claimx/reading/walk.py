@@ -137,7 +137,7 @@ def _entry(
         whole = (real + os.sep).startswith(target.rstrip(os.sep) + os.sep)
         return Failure(shown(entry.path), "read", "link", "leads out of the folder") if outside and not whole else None
     if not os.path.exists(target):
-        return Failure(shown(entry.path), "read", "missing", "a link that leads nowhere")
+        return Failure(shown(entry.path), "read", "link", "leads nowhere") if _readable(name) else None
     if outside and not follow_links:
         return Failure(shown(entry.path), "read", "link", "leads out of the folder") if _readable(name) else None
     return File(entry.path, name, linked=True)
