@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from .notebook import article as html_of
+
 LONGEST = 10_000_000  # characters of text; longer ones are refused
 
 
@@ -35,3 +37,8 @@ class Article(BaseModel):
         if isinstance(value, int | float):
             raise ValueError("a date is written YYYY-MM-DD")
         return value
+
+    def _repr_html_(self) -> str:
+        """Title, date and text, for notebooks."""
+        about = ", ".join(str(known) for known in (self.publisher, self.published, self.url) if known)
+        return html_of(self.title or self.id, about, self.text)

@@ -11,6 +11,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
+from .notebook import table
+
 
 class Kind(StrEnum):
     """What sort of figure it is."""
@@ -173,3 +175,22 @@ class Claim(Part):
     modality: Modality = Field(Modality.ASSERTED, description="How the figure is put forward")
     check_worthiness: float = Field(0.0, ge=0, le=1, description="How much a fact-checker would want it checked")
     evidence: tuple[str, ...] = Field((), description="Names of the rules that made each link")
+
+    def _repr_html_(self) -> str:
+        """The claim as a table, for notebooks."""
+        quantity, said, span = self.quantity, self.attribution, self.time_span
+        figure = " ".join(
+            word for word in (quantity.modifier, quantity.text, quantity.per and f"a {quantity.per}") if word
+        )
+        return table(
+            [
+                ("figure", figure),
+                ("measured", self.measured and self.measured.text),
+                ("source", said and f"{said.source.name} ({said.source.type.value}, {said.mode.value})"),
+                ("via", said and said.via and said.via.name),
+                ("time", span and f"{span.text} ({span.start or '...'} to {span.end or '...'})"),
+                ("modality", self.modality.value),
+                ("check-worthiness", f"{self.check_worthiness:.2f}"),
+                ("sentence", self.text),
+            ]
+        )

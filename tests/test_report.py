@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimx import Article, Claim
 from claimx.claim import TimeSpan
 from claimx.relate.model import Finding
-from claimx.report import render
+from claimx.report import Marked, render
 from claimx.report.marks import PARTS, Mark, segments
 from claimx.report.plot import series, short
 from claimx.report.view import safe_url, views
@@ -160,3 +160,22 @@ def test_an_article_without_claims_is_shown_whole() -> None:
     page = render([(Article(id="a", text="Nothing to count.", title="Quiet", published=date(2025, 3, 1)), [])])
     assert "Nothing to count." in page
     assert "2025-03-01" in page
+
+
+def test_notebooks_show_claims_articles_and_marked_text_escaped() -> None:
+    article = Article(id="a", text=HOSTILE, title=HOSTILE, published=date(2025, 3, 1))
+    one = claim(attribution=source(HOSTILE), text=HOSTILE)
+    shown = Marked(article, [one])._repr_html_()
+    for html in (article._repr_html_(), one._repr_html_(), shown):
+        assert "<img" not in html
+        assert "<script" not in html
+        assert "onerror=alert(1)" in html
+    assert "2025-03-01" in article._repr_html_()
+    assert ">300<" in one._repr_html_()
+    assert unescape(re.sub(r"<[^>]*>", "", shown)).count(HOSTILE) == 2  # the title, and the text to the letter
+
+
+def test_a_marked_text_says_what_each_mark_is() -> None:
+    shown = Marked(Article(id="a", text="About 300 people came."), [claim()])._repr_html_()
+    assert '<mark title="figure"' in shown
+    assert ">300</mark>" in shown

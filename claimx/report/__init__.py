@@ -4,6 +4,7 @@ Nothing of an article is trusted: all text is escaped, only http and https links
 security policy lets nothing run but its own script, nothing load at all.
 """
 
+from .marked import Marked
 from .page import render
 
-__all__ = ["render"]
+__all__ = ["Marked", "render"]
