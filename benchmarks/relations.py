@@ -88,7 +88,7 @@ def measure(name: str, cases: Iterator[Case], nlp: Language) -> str:
 
 
 def heldout(nlp: Language) -> str:
-    """How many findings corpus/heldout has; nobody reads them, so that each inconsistent one counts as a false alarm."""
+    """How many findings corpus/heldout has, unread: each inconsistent one counts as a false alarm."""
     articles = claimx.read(CORPUS / "heldout" / "articles")
     counts = Counter(verdict for article in articles for _, verdict, _ in seen(article, nlp))
     return "heldout, by verdict: " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))

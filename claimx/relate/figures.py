@@ -91,6 +91,11 @@ class Sentence:
     start: int
     figures: tuple[Figure, ...]
 
+    @cached_property
+    def low(self) -> str:
+        """Its words in lower case."""
+        return self.text.lower()
+
     def between(self, one: Figure, other: Figure) -> str:
         """The words between two figures, in lower case, without the fillers before the second one; ends in a space."""
         return self._clean(one.claim.quantity.end, other)

@@ -19,8 +19,8 @@ _REVISED = re.compile(
     r"(?:rose|risen|rising|climbed|climbing) to)\b"
 )
 _OLDER = re.compile(
-    r"\b(?:initially|at first|had|"
-    r"(?:earlier|initial|previous) (?:\w+ )?(?:reports?|estimates?|figures?|tolls?|counts?))\b"
+    r"\b(?:(?:earlier|initial|previous) (?:\w+ )?(?:reports?|estimates?|figures?|tolls?|counts?) (?:of|gave|said)|"
+    r"(?:initially|at first|had (?:earlier |previously |initially )?(?:said|put|reported))(?: [\w’']+){0,4}) $"
 )
 _CONTRAST = re.compile(
     r"\b(?:but|however|although|though|whereas|while|disput\w+|contradict\w+|den(?:y|ied|ies)|instead|claim(?:s|ed)?|"
@@ -33,7 +33,7 @@ _BESIDE = 300  # characters between two statements that answer each other
 _HYPHENED = re.compile(r"\d-[a-z]")  # `a 32-bit chip`
 _WORDS = 5  # on both sides of a figure
 _DEFINITE = re.compile(r"\b(?:the|those|these|all|its|his|her|their)(?: of the)? $")
-_MOST = 400  # figures of an article that are compared pairwise
+_MOST = 200  # figures of an article that are compared pairwise
 
 
 def restated(sentence: Sentence) -> Iterator[Check]:
@@ -68,15 +68,14 @@ def same_of(sentences: Sequence[Sentence]) -> Iterator[Check]:
             Kind.FRACTION,
         ):
             groups.setdefault((thing, quantity.kind, quantity.unit, quantity.per), []).append((at, sentence, figure))
-    again: set[str] = set()  # a figure said three times is the first one twice more
+    again: set[tuple[Relation, str]] = set()  # a figure said three times is the first one twice more
     for group in groups.values():
         for (at, before, one), (later, behind, other) in combinations(group[:_MOST], 2):
             if at == later or (check := _pair(before, one, behind, other)) is None:
                 continue
-            if check.kind is not Relation.REPEATED or other.claim.id not in again:
+            if (check.kind, other.claim.id) not in again:
                 yield check
-            if check.kind is Relation.REPEATED:
-                again.add(other.claim.id)
+            again.add((check.kind, other.claim.id))
 
 
 def _pair(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> Check | None:
@@ -88,13 +87,13 @@ def _pair(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> Che
             words = f"{one.said} = {other.said}"
             return Check(Relation.REPEATED, ((one, "first"), (other, "again")), words, verdict=Verdict.CONSISTENT)
         return None
-    cue = f"{before.text} {behind.text}".lower()
-    if _tolls(before, one) & _tolls(behind, other) and _REVISED.search(cue) and _alike(one, other):
+    revised = _alike(one, other) and (_REVISED.search(behind.low) or _REVISED.search(before.low))
+    if revised and _tolls(before, one) & _tolls(behind, other):
         old, new = (other, one) if _OLDER.search(behind.before(other)) else (one, other)
         words = f"{old.said}, then {new.said}"
         return Check(Relation.UPDATED, ((old, "first"), (new, "then")), words, verdict=Verdict.RELATED)
     near = other.claim.start - one.claim.end < _BESIDE and topic(one.claim) == topic(other.claim)
-    if not near or not _opposed(one, other) or not _CONTRAST.search(behind.text.lower()):
+    if not near or not _opposed(one, other) or not _CONTRAST.search(behind.low):
         return None
     if judge(one.reading, other.reading) is not Verdict.INCONSISTENT:
         return None
