@@ -116,7 +116,7 @@ def link(
             continue
         attribution, rule = chosen
         mention, more = _mention(doc, text, attribution, attributions, lexicon)
-        passed, how = _passed_on(doc, attribution, outer, lexicon, cited=more == "+cited")
+        passed, how = _passed_on(doc, text, attribution, outer, lexicon, cited=more == "+cited")
         if passed is not None and attribution.rule == "according" and ASIDE.search(text, passed.end, figure.start):
             passed, how = None, ""
         if (first := _reported(doc, attribution, outer, lexicon)) is not None and first.source is not None:
@@ -137,12 +137,12 @@ def _reported(doc: Doc, one: Attribution, outer: Sequence[Attribution], lexicon:
 
 
 def _passed_on(
-    doc: Doc, one: Attribution, outer: Sequence[Attribution], lexicon: str | None, *, cited: bool
+    doc: Doc, text: str, one: Attribution, outer: Sequence[Attribution], lexicon: str | None, *, cited: bool
 ) -> tuple[Offsets | None, str]:
     """Who passed the figure on, and by which rule: who cites the source, else who reports what it says."""
     if cited and one.source is not None:
         return one.source, ""
-    return via.find(doc, one, outer, lexicon=lexicon) or (None, "")
+    return via.find(doc, text, one, outer, lexicon=lexicon) or (None, "")
 
 
 def _spans(rows: Iterator[tuple[int, int, int]]) -> Spans:
@@ -163,7 +163,7 @@ def _choose(
         if one.source is None or one.stance not in ANSWERS:
             continue
         source = text[one.source.start : one.source.end]
-        if source.lower() in NOBODY or passages.respondents(source) or _aside(doc, figure, one, direct=direct):
+        if source.lower() in NOBODY or passages.respondents(source) or _aside(doc, text, figure, one, direct=direct):
             continue
         if source.lower() in WRITERS and not direct:
             continue
@@ -198,13 +198,13 @@ def _told_of(deed: Attribution, one: Attribution) -> bool:
     )
 
 
-def _aside(doc: Doc, figure: Figure, one: Attribution, *, direct: bool) -> bool:
+def _aside(doc: Doc, text: str, figure: Figure, one: Attribution, *, direct: bool) -> bool:
     """A figure in a relative clause of what somebody announced, quoted or described is the article's own."""
     token = doc.char_span(figure.start, figure.end, alignment_mode="expand")
     if token is None:
         return False
     if one.rule == "quote" and not direct:
-        if one.cue is not None and BESIDE.search(doc.text, one.cue.end, max(one.cue.end, figure.start)):
+        if one.cue is not None and BESIDE.search(text, one.cue.end, max(one.cue.end, figure.start)):
             return True
         return any(up.dep_ == "relcl" for up in (token.root, *token.root.ancestors))
     if one.cue is not None and any(

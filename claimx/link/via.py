@@ -75,25 +75,26 @@ def _parts(words: set[str] | frozenset[str]) -> frozenset[tuple[str, ...]]:
 
 
 def find(
-    doc: Doc, one: Attribution, outer: Sequence[Attribution], *, lexicon: str | None = None
+    doc: Doc, text: str, one: Attribution, outer: Sequence[Attribution], *, lexicon: str | None = None
 ) -> tuple[Offsets, str] | None:
     """The voice that passed on what an attribution says, and by which rule.
 
     Args:
         doc: The parsed article.
+        text: Its text.
         one: The attribution whose source answers for a figure.
         outer: The attributions around the figure, the smallest content first.
         lexicon: A folder whose `media.toml` comes before the built-in list.
     """
     if one.cue is None:
         return None
-    if (above := _above(doc.text, one, outer)) is not None:
+    if (above := _above(text, one, outer)) is not None:
         return above, "+relayed"
     cue = doc.char_span(*one.cue, alignment_mode="expand")
     if cue is None:
         return None
     words = media(lexicon)
-    if (heard := _told(doc, words, cue) or _talk(doc, words, cue)) is None or _same(doc.text, one, heard):
+    if (heard := _told(doc, words, cue) or _talk(doc, words, cue)) is None or _same(text, one, heard):
         return None
     return heard, "+told"
 
