@@ -143,7 +143,7 @@ def test_a_pace_is_that_of_the_day_named() -> None:
     claims = [claims[0].model_copy(update={"time_span": monday.model_copy(update={"text": "on Monday"})})]
     claims += build("At Monday’s pace, they would make [690,000|head=arrest;per=year] arrests in a year.", start=100)
     (one,) = findings(claims)
-    assert one.computation == "1,900 x 365 = 693,500 against 690,000 a year"
+    assert one.computation == "1,900 a day x 365 = 693,500 against 690,000 a year"
     assert one.verdict == "consistent"
 
 

@@ -48,11 +48,14 @@ def _compared(one: Figure, other: Figure, rule: Conversion, *, back: bool = Fals
         converted(reading.possible.high) + value * _SLACK,
     )
     expected = Reading(value, likely, wide, reading.why)
-    sign = f"({rule.factor})" if not rule.offset else f"(x {rule.factor} + {rule.offset})"
+    if back:
+        sign = f"- {rule.offset}) / {rule.factor}" if rule.offset else f"/ {rule.factor}"
+    else:
+        sign = f"x {rule.factor} + {rule.offset}" if rule.offset else f"x {rule.factor}"
     check = Check(
         Relation.CONVERSION,
         ((one, "stated"), (other, "converted")),
-        f"{one.said} = {shown(value)} {other.unit} {sign} against {other.said}",
+        f"{'(' if back and rule.offset else ''}{one.said} {sign} = {shown(value)} against {other.said}",
         expected,
         other.reading,
         other.unit,

@@ -116,7 +116,8 @@ def rate_check(rate: Figure, total: Figure, rule: Period) -> Check:
     exact = Interval(rule.factor, rule.factor)
     wide = reading.possible * Interval(rule.least, rule.most)
     expected = Reading(reading.value * rule.factor, reading.likely * exact, wide, reading.why)
-    words = f"{rate.said} x {rule.factor} = {shown(expected.value)} against {total.claim.quantity.text} a {rule.long}"
+    said = rate.said if rate.claim.quantity.per else f"{rate.said} a {rule.short}"
+    words = f"{said} x {rule.factor} = {shown(expected.value)} against {total.claim.quantity.text} a {rule.long}"
     return Check(Relation.RATE_TOTAL, ((rate, "rate"), (total, "total")), words, expected, total.reading, total.unit)
 
 
