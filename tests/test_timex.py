@@ -97,6 +97,8 @@ def test_expression(text: str, expected: tuple[str, str, str, str]) -> None:
         ("no later than 4 May 2020", "..2020-05-04"),
         ("going back to 1972", "1972-01-01.."),
         ("by the end of 2026", "..2026-12-31"),
+        ("so far in 2025", "2025-01-01..2025-02-07"),
+        ("last year's winter", "2024-12-01..2025-02-28"),
         ("since Harlow took over in 2016", "2016-01-01..2016-12-31"),
     ],
 )
@@ -113,6 +115,7 @@ def test_preposition_turns_the_days(text: str, span: str) -> None:
         ("from Monday to Thursday", "2025-02-03..2025-02-06"),
         ("Dec. 3 – Dec. 7", "2024-12-03..2024-12-07"),
         ("between March and June 2018", "2018-03-01..2018-06-30"),
+        ("between March and May", "2024-03-01..2024-05-31"),
         ("the nine months ended Sept. 30, 2024", "2024-01-01..2024-09-30"),
         ("the three months to December", "2024-10-01..2024-12-31"),
         ("the three months to the end of December", "2024-10-01..2024-12-31"),

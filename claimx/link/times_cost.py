@@ -66,6 +66,7 @@ SIGNS = {
     "said year": 1.4,  # `In 2019 the bank estimated that 90 were sold`
     "ahead": 1.6,  # `has 90 barns, with more next year`
     "speech": 0.9,
+    "open": 0.4,  # `before the war` against `in 1938`
     "semicolon": 0.5,
     "bracket": 0.8,  # `at 9 a.m. Monday (noon Tuesday in Rome)`
     "premodifier": 2.0,  # `the 2009 report`
@@ -95,11 +96,12 @@ def cost(
         return FAR, ""
     if not anchor.surveyed and (anchor.compared or between.than or times_signs.superlative(figure, anchor.span, known)):
         return FAR, ""
-    if limit and times_signs.baseline(figure, known):
+    deed = done_on(figure, anchor)
+    if (limit or deed) and times_signs.baseline(figure, known):
         return FAR, ""
     if times_signs.touching(figure, anchor.span):
         return 0.0, "time:touching"
-    if between.announced or (between.baseline and not limit) or times_signs.baseline(figure, known):
+    if between.announced or (between.baseline and not (limit or deed)) or times_signs.baseline(figure, known):
         return FAR, ""
     if way is None:  # two trees, or no parse: the words alone decide
         return position(anchor, between)
@@ -118,8 +120,18 @@ def cost(
         total, rule = SIGNS["said year"], "time:said year"
     if times_signs.ahead(anchor.span) and times_tense.told((*way.up, *climb(way.top))):
         total += SIGNS["ahead"]
+    if limit and (anchor.expression.rule or "").endswith("before"):
+        total += SIGNS["open"]
     total += SIGNS["semicolon"] * between.semicolon + SIGNS["bracket"] * between.bracket
     return total + WORD * between.words, rule
+
+
+def done_on(figure: Span, anchor: Anchor) -> bool:
+    """`cut its rate to 90 from 95 on Monday`: the day of what somebody did to something, and so of the end it has."""
+    first, last = anchor.expression.first, anchor.expression.last
+    verb = next((token for token in climb(figure.root) if token.pos_ in VERBS), None)
+    acted = verb is not None and any(child.dep_ == "dobj" for child in verb.rights) and times_tense.past(verb)
+    return acted and first is not None and first == last
 
 
 def position(anchor: Anchor, between: times_signs.Gap) -> tuple[float, str]:

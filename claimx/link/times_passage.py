@@ -85,7 +85,7 @@ def continues(chain: Sequence[Token], told: Anchor) -> bool:
     It must be a subject or object of a verb in the plain past, or depend on the very verb that had the time.
     """
     verb = clause(chain)
-    if verb is None or not past(verb) or quoted(chain[0]):
+    if verb is None or verb.dep_ == "relcl" or not past(verb) or quoted(chain[0]):
         return False
     same = next((token for token in told.chain if token.pos_ in VERBS), None)
     if same is not None and same.lemma_ == verb.lemma_ and verb.lemma_ != "be":

@@ -34,8 +34,7 @@ def saying(figure: Quantity, anchor: Anchor, attributions: Sequence[Attribution]
     within = any(inside(time, content) for a in covering for content in a.content)
     verb = next((token for token in anchor.chain if token.pos_ in VERBS), None)
     apart = verb is not None and any(
-        a.cue is not None and a.cue.start <= verb.idx < a.cue.end and (ended(a) or (a.direct and longest(a) > CLAUSE))
-        for a in covering
+        a.direct and a.cue is not None and a.cue.start <= verb.idx < a.cue.end and longest(a) > CLAUSE for a in covering
     )
     return Saying(apart and not within, within)
 
@@ -69,11 +68,6 @@ def closing(figure: Span, anchor: Anchor, known: Words) -> bool:
 def inside(part: Quantity | Offsets, whole: Offsets) -> bool:
     """True when the first lies within the second."""
     return whole.start <= part.start and part.end <= whole.end
-
-
-def ended(attribution: Attribution) -> bool:
-    """True when all that is said stands before the cue: `90 were sold, the mayor said on Monday`."""
-    return attribution.cue is not None and all(part.end <= attribution.cue.start for part in attribution.content)
 
 
 def longest(attribution: Attribution) -> int:

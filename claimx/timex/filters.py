@@ -86,6 +86,8 @@ def _month(hit: Hit, ctx: Context) -> bool:
     if before[0] in _GOVERNS and before[0] not in ("COMMA", "HYPHEN", "AND", "OR"):
         return True
     ahead = [each.role for each in ctx.tokens.slice(hit.first + 1, hit.first + 3)]
+    if token.word == "may" and before[0] in ("AND", "OR", "TO") and ctx.tokens.role(hit.first - 2) == "MONTH":
+        return True  # `between March and May`
     if token.word == "may":
         return len(ahead) == 2 and ahead[0] in ("TO", "HYPHEN", "BY") and ahead[1] in ("MONTH", "MONTH_SHORT")
     if after[0] == "OTHER" and after[1][:1].isupper() and token.word in ("april", "june", "august", "march", "january"):

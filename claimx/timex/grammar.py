@@ -58,7 +58,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday", "{narrow}? (?:{rel}|THE (?:LAST|NEXT|FOLLOWING|SAME))? WEEKDAY (?:PART|DAWN|NOON)?"),
     ("dayref", "{edge}? DAYREF (?:PART|DAWN|NOON)?"),
     ("tonight", "{edge}? (?:TONIGHT|OVERNIGHT)"),
-    ("season", "{pre}? THE? {rel}? SEASON (?:(?:OF|COMMA)? (?:YEAR|LAST UNIT|THIS UNIT|NEXT UNIT))?"),
+    (
+        "season",
+        "{pre}? (?:THE? {rel}?|(?:THIS|LAST|NEXT) UNIT APOS S|YEAR APOS S) SEASON "
+        "(?:(?:OF|COMMA)? (?:YEAR|LAST UNIT|THIS UNIT|NEXT UNIT))?",
+    ),
     ("sport", "THE? (?:THIS|LAST|NEXT) SPORT"),
     (
         "quarter",

@@ -136,7 +136,7 @@ def preposition(item: Found, ctx: Context) -> str:
     index, tokens = item.start - 1, ctx.tokens
     if item.hit.has("END") and at(ctx, index):
         return "end"
-    if item.hit.has("THIS") and index > 0 and tokens[index].word == "far" and tokens[index - 1].word == "so":
+    if so_far(item, ctx):
         return "so far"
     after = [token.role for token in tokens.slice(item.stop, item.stop + 2)]
     if after in (["OR", "LATER"], ["AND", "LATER"]):
@@ -167,6 +167,12 @@ def preposition(item: Found, ctx: Context) -> str:
     if token.role in ("BEFORE", "AFTER") and not ctx.possessive(item.hit):
         return token.word
     return "since" if token.word in ("beginning", "starting", "effective") else ""
+
+
+def so_far(item: Found, ctx: Context) -> bool:
+    """`so far this year`, `so far in 2024`."""
+    words = [token.word for token in ctx.tokens.slice(item.start - 3, item.start)]
+    return (words[-2:] == ["so", "far"] and item.hit.has("THIS")) or words == ["so", "far", "in"]
 
 
 def at(ctx: Context, index: int) -> bool:
