@@ -101,7 +101,9 @@ def cost(
         return FAR, ""
     if times_signs.touching(figure, anchor.span):
         return 0.0, "time:touching"
-    if between.announced or (between.baseline and not (limit or deed)) or times_signs.baseline(figure, known):
+    if between.baseline and deed:
+        return SIGNS["close"], "time:close"
+    if between.announced or (between.baseline and not limit) or times_signs.baseline(figure, known):
         return FAR, ""
     if way is None:  # two trees, or no parse: the words alone decide
         return position(anchor, between)
