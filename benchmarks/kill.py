@@ -18,7 +18,7 @@ from pathlib import Path
 import psutil
 from workers import write
 
-LONGEST = 8.0  # seconds a run is left alone at most
+SHARE = 0.3  # of an undisturbed run's time: how long a run is left alone at most, the start included
 
 
 def command(folder: Path, out: Path, workers: int) -> list[str]:
@@ -54,10 +54,11 @@ def main() -> None:
         write(folder, options.articles, seed=7)
         begin = time.perf_counter()
         subprocess.run(command(folder, whole, options.workers), check=True)
-        print(f"undisturbed: {time.perf_counter() - begin:.1f} s")
+        alone = time.perf_counter() - begin
+        print(f"undisturbed: {alone:.1f} s")
         kills = finished = 0
         while kills < options.kills:
-            if killed(command(folder, torn, options.workers), chance.uniform(0.2, LONGEST)):
+            if killed(command(folder, torn, options.workers), chance.uniform(0.2, alone * SHARE)):
                 kills += 1
             else:
                 finished += 1

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,13 @@ def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     assert "nothing to read" in run("extract", tmp_path, "-o", tmp_path / "claims.jsonl", code=1)
 
 
+def test_json_lines_are_utf_8_on_any_terminal(folder: Path) -> None:
+    (folder / "a.txt").write_text("“Some 40 people — Ö 漢 — were held,” police said.", encoding="utf-8")
+    command = [sys.executable, "-m", "claimx", "extract", folder / "a.txt", "-q"]
+    done = subprocess.run(command, capture_output=True, check=True, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert "Ö 漢" in json.loads(done.stdout.decode("utf-8"))["text"]
+
+
 def test_the_log_is_json(folder: Path, tmp_path: Path) -> None:
     lines = run("extract", folder, "-o", tmp_path / "claims.jsonl", "--log-json").splitlines()
     events = [json.loads(line) for line in lines]
@@ -153,6 +161,6 @@ def test_evaluate_prints_the_figures(tmp_path: Path) -> None:
 
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     command = f"{sys.executable} -m claimx extract {folder} {folder} {folder} -q | head -n 1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, timeout=600)
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""

@@ -1,6 +1,7 @@
 """`claimx extract` and `claimx annotate`: articles in, claims or layers out."""
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -121,6 +122,8 @@ def _run(
     tell = reporter("quantities" if settings.layers else "claims", bar=shown, **told)
     job = Job(tuple(map(str, paths)), Plan(settings, seconds), output, **ways)
     each = _table if table else _lines if output is None else None
+    if each is _lines and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # JSON Lines are, whatever the terminal is
     try:
         tally = run(job, tell, each=each)
     except RunError as error:
