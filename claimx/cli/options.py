@@ -14,10 +14,10 @@ Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and 
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", help="Write here, by name: .jsonl .json .csv .parquet .sqlite .duckdb [default: stdout]."
+        "--output", "-o", help="Write here, by name: .jsonl .json .csv .parquet .sqlite .duckdb (default: stdout)."
     ),
 ]
-Errors = Annotated[Path | None, typer.Option(help="Where error records go [default: beside the output].")]
+Errors = Annotated[Path | None, typer.Option(help="Where error records go (default: beside the output).")]
 Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that state none.")]
 Publisher = Annotated[str | None, typer.Option(help="Publisher of articles that state none; decides what a bare $ is.")]
 Base = Annotated[str, typer.Option(help="The English spaCy pipeline to stand on.")]
