@@ -73,14 +73,16 @@ def test_compressed_too_often(tmp_path: Path) -> None:
     assert failure.error == "too_deep"
 
 
-@pytest.mark.parametrize("cut", [5, 40, -9])
-def test_cut_off_lines_give_what_came_before(tmp_path: Path, cut: int) -> None:
+@pytest.mark.parametrize("share", [0.01, 0.4, 0.8, 0.999])
+def test_cut_off_lines_give_what_came_before(tmp_path: Path, share: float) -> None:
     lines = [json.dumps({"text": f"{n} people left. {random.Random(n).random()}"}) + "\n" for n in range(400)]
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress("".join(lines).encode())[:cut])
+    data = gzip.compress("".join(lines).encode())
+    (tmp_path / "a.jsonl.gz").write_bytes(data[: int(len(data) * share)])
     found, failures = collect(tmp_path)
     print(f"\n{len(found)} of 400 lines, then {[f.error for f in failures]}")
     assert failures[-1].error == "truncated"
-    assert len(found) == 400 or len(failures) <= 2
+    assert len(failures) <= 2
+    assert len(found) >= 400 * (share - 0.1)
     assert [a.id for a in found] == [f"a.jsonl.gz#{n}" for n in range(1, len(found) + 1)]
 
 
