@@ -51,6 +51,8 @@ def test_a_part_stands_beside_its_whole(text: str, verdict: str, words: str) -> 
         "[Two|value=2] leaders of the [27] states met.",
         "It sent [40] doctors to [12] towns from [three|value=3] provinces.",
         "Part [3] of [5] of a series.",
+        "That puts him within [4|bound=high;mod=within] of the [37] she has.",
+        "She is [71] delegates short of the [2,383|as=target] she needs.",
         "There were [56|head=passenger] passengers and [10|head=crew] crew, among them [30|head=citizen] citizens.",
         "It took [58] men in [four|value=4;head=city] cities, including [12|head=minor] minors.",
         "The speed was [54] where [30] is allowed.",

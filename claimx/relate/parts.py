@@ -52,7 +52,7 @@ def parts_of(sentence: Sentence) -> Iterator[Check]:
 def _pair(sentence: Sentence, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
     """(part, whole), where the words between say so."""
     gap, near = sentence.between(one, other), _adjacent(sentence, one, other)
-    hyphened = "-" in other.claim.quantity.text.strip("-")
+    hyphened = "-" in other.claim.quantity.text.strip("-") or "within" in (one.claim.quantity.modifier or "").lower()
     page = _PAGE.search(sentence.before(one))
     if near and _OF.match(gap) and not hyphened and not page and _counted_alike(one, other):
         return one, other

@@ -112,14 +112,15 @@ def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure)
     if one.kind not in _SAID_AGAIN or (one.kind is Kind.COUNT and one.value < _SMALL):
         return False
     if not one.counts:
-        return left == right and len(left) > 1 and telling
+        named = one.claim.attribution is not None and _who(one.claim) == _who(other.claim)
+        return left == right and len(left) > 1 and telling and named
     named = any(_DEFINITE.search(sentence.before(figure)) for sentence, figure in ((before, one), (behind, other)))
     if one.kind is Kind.COUNT and one.value < _PLAIN:
         odd = one.value > 2 * _SMALL and one.value % _SMALL != 0
         return inside and (named or odd)
     if not telling and not named and (one.claim.attribution is None or _who(one.claim) != _who(other.claim)):
         return False
-    return inside or bool(left & right)
+    return inside or (one.kind is Kind.COUNT and bool(left & right))
 
 
 def _an_end(sentence: Sentence, figure: Figure) -> bool:

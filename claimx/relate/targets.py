@@ -17,6 +17,7 @@ _AGAINST = re.compile(
     rf"under|over)"
     rf" (?:the|a|an|its|his|her|their)(?: [\w’'-]+){{0,3}}(?: {_GOAL} of)? $"
 )
+_SHORTFALL = re.compile(r"^(?: [\w’'-]+){0,3} (?:short|shy|below|above|under|over) ")  # `71 seats short of the 90`
 _REACH = 6  # sentences with figures, behind the target's own
 _NEXT_WORDS = 3  # words behind a figure that still say what it counts: `1,400 people arrested`
 _ONE_DAY, _WEEK, _LONGEST = 1, 7, 31
@@ -28,6 +29,8 @@ def targets_of(sentence: Sentence) -> Iterator[Check]:
         gap = sentence.between(one, other)
         if not _AGAINST.search(gap) or ";" in gap or one.claim.modality is Modality.TARGET:
             continue
+        if _SHORTFALL.match(gap) and "," not in gap:
+            continue
         named = bool(re.search(rf"{_GOAL} of $", gap))
         if other.claim.modality is Modality.TARGET or named:
             yield from _set_against(other, one)
@@ -37,7 +40,10 @@ def targets_behind(sentences: Sequence[Sentence]) -> Iterator[Check]:
     """Targets, and what later sentences say was reached of the same thing."""
     for at, sentence in enumerate(sentences):
         for target in sentence.figures:
-            if target.claim.modality is not Modality.TARGET or not _GOAL_WORD.search(sentence.text.lower()):
+            # a rate, for what comes in one period can be told of others; a total may be of anything
+            if target.claim.modality is not Modality.TARGET or target.claim.quantity.per is None:
+                continue
+            if not _GOAL_WORD.search(sentence.low):
                 continue
             things = _things(sentence, target)
             for later, behind in enumerate(sentences[at + 1 : at + 1 + _REACH]):
