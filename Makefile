@@ -38,9 +38,10 @@ format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/dev  ## quality on the corpus, speed against the plain pipeline (DATA=folder of further gold)
-	$(BIN)/python benchmarks/quality.py corpus/dev corpus/heldout
-	$(BIN)/python benchmarks/speed.py corpus/dev/articles corpus/heldout/articles
+bench: .venv/dev  ## quality, speed against the plain pipeline, memory, growth (DATA=folders of gold, TEXTS=articles)
+	$(BIN)/python benchmarks/quality.py corpus/dev corpus/heldout $(DATA)
+	$(BIN)/python benchmarks/speed.py corpus/dev/articles corpus/heldout/articles $(TEXTS)
+	$(BIN)/python benchmarks/scale.py
 
 clean:
 	rm -rf .venv build dist *.egg-info claims.jsonl .pytest_cache .mypy_cache .ruff_cache .hypothesis
