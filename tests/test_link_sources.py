@@ -72,6 +72,14 @@ CASES = {
     "which": "The loss was smaller than the <40@1> jobs that {1:analysts} had predicted.",
     "down from": "Some <40@1> people were missing, {1:Oduya} said, down from <90@1>.",
     "colon": "{1:The agency} issued the following statement: “We lost <40@1> houses.”",
+    "with": "Rain fell for days, with {1:officials} saying <40@1> boats had sunk.",
+    "turned round": "Some <40@1> boats sank, reported {1:officials}, with others damaged.",
+    "no turn": "Some <40> boats sank, reported losses, and left.",
+    "believed by": "Some <40@1> boats are believed by {1:police} to be lost.",
+    "based on": "Some <40@1> boats sank, based on {1:figures from the Brell Agency}.",
+    "based on, first": "Based on {1:Brell Agency data}, <40@1> boats sank.",
+    "based on a thing": "The play, based on a song of <40> lines, won.",
+    "you": "Say you think it will cost <$40>.",
     "suggestion of a thing": "This suggests <three> cuts will come.",
 }
 

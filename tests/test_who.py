@@ -42,6 +42,7 @@ PERSONS = [
     ("[[Marta Dolan and Peter Hagen]] said 9 died.", "Marta Dolan and Peter Hagen"),
     ("[[One survivor, 34-year-old Marta Dolan,]] said 9 died.", "Marta Dolan"),
     ("[[Hagen's running mate, Kelso Mayor Marta Dolan,]] said 9 died.", "Marta Dolan"),
+    ("Senator Marta Dolan spoke first. [[The Ohio Democrat]] said 9 died.", "Marta Dolan"),
     ("[[Council member Marta Park]] said 9 died.", "Marta Park"),
     ("[[KELSO -- Mayor Peter Hagen]] said 9 died.", "Peter Hagen"),
     ("Marta Dolan became mayor in May. Peter Hagen left. [[The mayor]] said 9 died.", "Marta Dolan"),
@@ -54,6 +55,11 @@ PERSONS = [
 ]
 
 ORGANIZATIONS = [
+    ("Alphane, the parent company of Brandt, grew on Monday. [[The company]] said 9 died.", "Alphane"),
+    ("Brandt rose on Friday. [[The online retail giant]] said 9 died.", "Brandt"),
+    ("[[The ship's operator, Brandt Lines,]] said 9 died.", "Brandt Lines"),
+    ("[[The school's owner, the Kelso Trust,]] said 9 died.", "Kelso Trust"),
+    ("[[The RealKelsoNews average of polls]] has Dolan at 9 percent.", "RealKelsoNews"),
     (
         "Harbour House Deputy Chief of Staff Peter Hagen spoke. [[The Harbour House]] said 9 died.",
         "Harbour House",

@@ -27,7 +27,7 @@ WRITERS = frozenset(("i", "we"))  # outside quotation marks they are who wrote t
 THINKS = frozenset(("believes", "predicts", "estimates"))
 # what somebody did with a figure, and the statements that may tell of it
 DEEDS = frozenset(("verb-to", "verb-np", "verb-for", "verb-as-clause", "noun"))
-STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per"))
+STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per", "based-on"))
 BESIDE = re.compile(r", (?:whose|who|which|where) ")
 # an aside that goes on to the figure
 ASIDE = re.compile(r", (?:with|which|whose|who|where) [^,;.]*$")

@@ -26,6 +26,8 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
             and tree.dep[at] == "prep"
         ):
             found.append(_per(tree, at))
+        elif word == "based" and at + 2 < size and tree.lower[at + 1] == "on":
+            found.append(_based_on(tree, at, words))
         elif word in ("in", "by") and tree.dep[at] in ("prep", "agent"):
             found.append(_in_view(tree, at, words))
     return [one for one in found if one is not None]
@@ -70,6 +72,17 @@ def _per(tree: Tree, at: int) -> Found | None:
         return None
     content = _clause(tree, at, who[1])
     return Found((at, at), who, content, "asserts", "per") if content else None
+
+
+def _based_on(tree: Tree, at: int, words: Words) -> Found | None:
+    """`Based on figures from the agency, ...`: a document or data, a comma, and the clause."""
+    head = tree.child(at + 1, "pobj")
+    begin, _ = tree.ends(at)
+    if head is None or tree.lemma[head] not in words.documents or (at > begin and tree.lower[at - 1] != ","):
+        return None
+    who = source(tree, head)
+    content = _clause(tree, at, who[1])
+    return Found((at, at + 1), who, content, "asserts", "based-on") if content else None
 
 
 def _clause(tree: Tree, first: int, last: int) -> list[Tokens]:

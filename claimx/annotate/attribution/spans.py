@@ -6,6 +6,9 @@ from .tree import SUBJECTS, Tree
 
 Tokens = tuple[int, int]
 
+AUTHORITIES = frozenset(
+    "official source police authority ministry agency government officer coroner hospital office".split()
+)
 FINITE = frozenset(("VBZ", "VBD", "VBP"))
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening "

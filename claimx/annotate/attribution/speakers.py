@@ -1,6 +1,6 @@
 """Who the source of a verb is, whether it stands before, behind or far above it."""
 
-from .spans import FINITE, NOMINAL, RELATIVE, TIMES, Tokens, group, source, subject
+from .spans import AUTHORITIES, FINITE, NOMINAL, RELATIVE, TIMES, Tokens, group, source, subject, trim
 from .tree import SUBJECTS, Tree
 
 QUOTES = frozenset(("quote", "cite"))
@@ -20,7 +20,9 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
         return None, True
     if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and tree.child(verb, "aux", "nsubj") is None:
         return None, True
-    head, passive = _conjoined(tree, verb), False
+    head, passive = _turned(tree, verb), False
+    if head is None:
+        head = _conjoined(tree, verb)
     if head is None:
         head, passive = subject(tree, verb)
     if head is None:
@@ -33,6 +35,8 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
         return None, True
     if tree.lower[head] in RELATIVE or tree.pos[head] == "PRON":
         return (head, head), False
+    if tree.dep[verb] == "acl" and tree.head[verb] == head and tree.lower[tree.head[head]] == "with":
+        return trim(tree, tree.left[head], group(tree, verb)[0] - 1), False  # `with officials saying ...`
     return source(tree, head), False
 
 
@@ -55,6 +59,16 @@ def _conjoined(tree: Tree, verb: int) -> int | None:
     own = any(tree.dep[kid] in SUBJECTS for kid in tree.kids[verb])
     joined = tree.pos[at] in ("NOUN", "PROPN") and tree.right[at] == at and tree.head[at] < tree.left[at] - 1
     return at if joined and not own and tree.lower[tree.left[at] - 1] == "and" else None
+
+
+def _turned(tree: Tree, verb: int) -> int | None:
+    """`40 boats sank, reported officials, ...`, where the parse takes those who speak for an object."""
+    thing = tree.child(verb, "dobj")
+    if thing is None or thing < verb or tree.tag[verb] not in FINITE or tree.lower[verb - 1] != ",":
+        return None
+    ends = tree.right[thing] + 1
+    closed = ends < len(tree.lower) and tree.lower[ends] in (",", ".")
+    return thing if closed and tree.lemma[thing] in AUTHORITIES and tree.left[thing] == verb + 1 else None
 
 
 def _inverted(tree: Tree, verb: int) -> int | None:

@@ -3,14 +3,11 @@
 from .frames import contents_of
 from .places import EVIDENCE, by_place
 from .reach import to_end
-from .spans import FINITE, RELATIVE, Found, Tokens, group, source, trim
+from .spans import AUTHORITIES, FINITE, RELATIVE, Found, Tokens, group, source, trim
 from .speakers import speaker
 from .tree import VERBAL, Tree
 from .words import Word, Words
 
-AUTHORITIES = frozenset(
-    "official source police authority ministry agency government officer coroner hospital office".split()
-)
 MUCH = frozenset("much many high low large big long often far".split())
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
 TELLS = frozenset(("asserts", "estimates", "predicts"))
@@ -70,6 +67,8 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         if about is not None and frame == "to" and tree.lower[about] not in ("it", "there"):
             contents.insert(0, source(tree, about))
         who = None
+    elif passive and frame == "to" and (about := tree.child(verb, "nsubjpass")) is not None:
+        contents.insert(0, source(tree, about))  # `40 boats are believed by police to be lost`
     elif who is None and not passive and tree.tag[verb] not in (*FINITE, "VBN"):
         return None
     return Found(cue, who, contents, word.stance, f"verb-{frame}", verb)

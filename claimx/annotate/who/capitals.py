@@ -1,5 +1,7 @@
 """Words that can stand in names: capitals, particles, acronyms, and what joins them into longer names."""
 
+import re
+
 from .tokens import ADJ, ADP, NOUN, PROPN, Tokens
 from .words import Words, role_of
 
@@ -13,6 +15,7 @@ PARTICLES = frozenset("de da del dela della di van von der den bin ibn al el la 
 POSSESSIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in", "a", "an"})
 BODIES = frozenset({"Committee", "Subcommittee", "Commission", "Council", "Conference", "Panel", "Center", "Centre"})
+CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
 QUOTES = frozenset("\"“”‘’'")
 
 
@@ -83,8 +86,12 @@ def in_name(tokens: Tokens, i: int) -> bool:
 
 
 def acronym(tokens: Tokens, i: int) -> bool:
-    """A word of two to six capitals between words that are not: `FPA`, also where the tagger takes it for a verb."""
+    """A word of two to six capitals between words that are not: `FPA`, also where the tagger takes it for a verb;
+    capitals within a word: `RealFairhavenNews`.
+    """
     word = tokens.words[i]
+    if CAMEL.match(word) is not None:
+        return True
     beside = tokens.words[max(0, i - 1) : i] + tokens.words[i + 1 : i + 2]
     return (
         2 <= len(word) <= 8

@@ -16,6 +16,7 @@ SINGLE = re.compile(r"(?:an|crat|er)$")  # `the Democrat`, never `the French`
 REACH = 16  # tokens of a mention in which sources are joined
 FAR = 400  # tokens back in which a person is looked for
 BACK = 40  # earlier source nouns that are looked at
+PARTISANS = frozenset({"democrat", "republican", "tory", "conservative", "liberal", "socialist", "independent"})
 QUANTITIES = frozenset(
     "others some many both several percent % half most majority dozens hundreds thousands number handful dozen"
     " pair".split()
@@ -108,6 +109,16 @@ def _introduced(case: Case) -> str | None:
             if tokens.lower[phrase.start] in ("a", "an", "one", "another"):
                 return string_of(case, phrase)
     return None
+
+
+def partisan(case: Case) -> Answer | None:
+    """`The Ohio Democrat`, `the Texas Republican`: the person spoken of before."""
+    tokens, phrase = case.tokens, case.phrase
+    if case.head not in PARTISANS or tokens.lower[phrase.start] != "the" or phrase.head - phrase.start > 3:
+        return None
+    near = antecedents.person(case.directory, phrase.start, None)
+    found = case.directory.named(near) if near is not None else None
+    return cases.of_mention(case.directory, found, "epithet") if found is not None else None
 
 
 def several(case: Case) -> Answer | None:

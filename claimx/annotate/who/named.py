@@ -133,9 +133,12 @@ def apposed(case: Case) -> Answer | None:
     noun = case.noun
     if kind == "person" and (noun is None or noun.type in ("anonymous", "group")):
         return cases.of_mention(case.directory, mention, "apposition")
-    if kind == "organization" and noun is not None and noun.type == "organization":
+    the = case.tokens.lower[mention.start - 1 : mention.start] == ["the"]
+    if noun is not None and noun.type == "organization":
+        return Answer(case.directory.entities[mention.entity].name, "organization", rule="apposition")
+    if noun is None and the and kind == "organization":
         return cases.of_mention(case.directory, mention, "apposition")
-    if noun is None and _like_a_person(case, case.tokens.words[mention.start : mention.end]):
+    if noun is None and not the and _like_a_person(case, case.tokens.words[mention.start : mention.end]):
         return Answer(case.directory.entities[mention.entity].name, "person", rule="apposition")
     return None
 

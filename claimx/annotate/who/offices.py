@@ -2,7 +2,7 @@
 
 from . import phrases
 from .case import Answer, Case
-from .models import Mention
+from .models import SUBJECTS, Mention
 from .phrases import OWNERS, POSSESSIVE, Phrase
 from .tokens import DET, NOUN, PROPN, PUNCT
 from .wording import DEFINITE, count_of, noun_of, string_of, text_of
@@ -75,6 +75,8 @@ def organization(case: Case) -> Answer | None:
         short = case.phrase.run - case.phrase.start <= 2
         if short and noun.kind == "body" and (found is None or found.name[1:].islower()):
             found = _nearest_body(case) or found
+        if not short and found is None and noun.kind == "body":
+            found = _epithet(case)
         if found is not None:
             return found
     return Answer(text_of(case), "organization", rule="office")
@@ -96,10 +98,22 @@ def _office(case: Case) -> Answer | None:
             continue
         phrase = phrases.around(directory, i)
         fits = wanted <= set(tokens.lower[phrase.start : phrase.end]) and phrase.end - phrase.start > len(wanted) + 1
+        if mention is None and fits and (named := _called(case, phrase)) is not None:
+            return case.again(named.start, named.end)
         if mention is None and fits and _placed(case, phrase):
             kind = "group" if case.head == "team" and phrase.end > phrase.run else "organization"
             return Answer(string_of(case, phrase), kind, rule="earlier office")
     return None
+
+
+def _called(case: Case, phrase: Phrase) -> Mention | None:
+    """The name beside a description of it: `Alphane, the parent company of Brandt, ...`."""
+    tokens = case.tokens
+    if phrase.start < 2 or tokens.lower[phrase.start - 1] != "," or tokens.pos[phrase.start] != DET:
+        return None
+    mention = case.directory.named(phrase.start - 2)
+    body = mention is not None and case.directory.entities[mention.entity].kind == "organization"
+    return mention if body and mention is not None and mention.subject else None
 
 
 def _placed(case: Case, phrase: Phrase) -> bool:
@@ -113,6 +127,21 @@ def _heads(case: Case, i: int) -> bool:
     """Whether a noun heads its phrase, that is, no noun follows."""
     tokens = case.tokens
     return i + 1 >= len(tokens.words) or tokens.pos[i + 1] not in (NOUN, PROPN) or case.directory.named(i) is not None
+
+
+def _epithet(case: Case) -> Answer | None:
+    """Whom `the online retail giant` takes up: the organization that the sentence before was about."""
+    directory, tokens, phrase = case.directory, case.tokens, case.phrase
+    if phrase.end > phrase.run or tokens.dep[phrase.head] not in SUBJECTS:
+        return None
+    for mention in directory.before(phrase.start):
+        apart = tokens.sentence[phrase.start] - tokens.sentence[mention.start]
+        if apart > 2:
+            break
+        if apart and mention.subject and directory.entities[mention.entity].kind != "place":
+            body = directory.entities[mention.entity].kind == "organization"
+            return case.again(mention.start, mention.end) if body else None
+    return None
 
 
 def _nearest_body(case: Case) -> Answer | None:

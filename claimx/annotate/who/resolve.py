@@ -15,6 +15,7 @@ RULES: tuple[Callable[[Case], Answer | None], ...] = (
     pronouns.of_two,
     named.several,
     described.several,
+    described.partisan,
     named.person,
     named.apposed,
     offices.spokesperson,
