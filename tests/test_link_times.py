@@ -191,14 +191,6 @@ def test_a_limit_belongs_to_the_end_of_a_change(nlp):
 
 
 @pytest.mark.model
-def test_the_day_of_a_deed_belongs_to_the_end_of_a_change(nlp):
-    text = "The bank raised its rate to 5% from 4% on Monday."
-    figures = [figure(text.index(amount), amount) for amount in ("5%", "4%")]
-    found = times.link(parse(text, nlp), figures, [expression(text.index("on Monday"), "on Monday")])
-    assert [link and link.first for link in found] == [DAY + timedelta(1), None]
-
-
-@pytest.mark.model
 def test_a_year_goes_before_what_it_came_before(nlp):
     text = "In 1938, before the war, mills sold 90 barges."
     year = TimeExpression(3, 7, "1938", "DATE", "1938", date(1938, 1, 1), date(1938, 12, 31))

@@ -96,13 +96,10 @@ def cost(
         return FAR, ""
     if not anchor.surveyed and (anchor.compared or between.than or times_signs.superlative(figure, anchor.span, known)):
         return FAR, ""
-    deed = done_on(figure, anchor)
-    if (limit or deed) and times_signs.baseline(figure, known):
+    if limit and times_signs.baseline(figure, known):
         return FAR, ""
     if times_signs.touching(figure, anchor.span):
         return 0.0, "time:touching"
-    if between.baseline and deed:
-        return SIGNS["close"], "time:close"
     if between.announced or (between.baseline and not limit) or times_signs.baseline(figure, known):
         return FAR, ""
     if way is None:  # two trees, or no parse: the words alone decide
@@ -126,14 +123,6 @@ def cost(
         total += SIGNS["open"]
     total += SIGNS["semicolon"] * between.semicolon + SIGNS["bracket"] * between.bracket
     return total + WORD * between.words, rule
-
-
-def done_on(figure: Span, anchor: Anchor) -> bool:
-    """`cut its rate to 90 from 95 on Monday`: the day of what somebody did to something, and so of the end it has."""
-    first, last = anchor.expression.first, anchor.expression.last
-    verb = next((token for token in climb(figure.root) if token.pos_ in VERBS), None)
-    acted = verb is not None and any(child.dep_ == "dobj" for child in verb.rights) and times_tense.past(verb)
-    return acted and first is not None and first == last
 
 
 def position(anchor: Anchor, between: times_signs.Gap) -> tuple[float, str]:
