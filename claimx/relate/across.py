@@ -19,7 +19,8 @@ from .rows import FIRST, LAST, Row, row
 from .store import blocks
 
 SHARED = 0.5  # of the names of the claim that has fewer
-UNLIKE = 2  # names that claims with different figures share, if not their source
+WEEK = 7  # days
+UNLIKE = 2  # names that claims with different figures share
 SHARED_OF_SHARES = 0.8
 _SHARES = (Kind.PERCENT.value, Kind.PERCENTAGE_POINT.value, Kind.FRACTION.value, Kind.RATIO.value)
 DIGITS = 3  # a figure of so many is seldom met twice by chance
@@ -112,10 +113,12 @@ def _fits(grown: _Growing, found: Row, told: set[tuple[str, str]]) -> bool:
     shares = kind in _SHARES
     if shares and " " not in topic:
         return same and bool(lead.anchors & found.anchors)
-    least = 1 if same or lead.source == found.source != "" else UNLIKE
+    least = 1 if same else UNLIKE
     part = SHARED_OF_SHARES if shares else SHARED
-    fewer = min(len(lead.anchors), len(found.anchors))
-    return len(lead.anchors & found.anchors) >= max(least, fewer * part)
+    fewer, shared = min(len(lead.anchors), len(found.anchors)), len(lead.anchors & found.anchors)
+    if shared == fewer > 0 and found.last - found.first < WEEK:
+        return True  # all the names that one of them gives, of the same few days
+    return shared >= max(least, fewer * part)
 
 
 def _cluster(grown: _Growing) -> Cluster:

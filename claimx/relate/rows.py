@@ -21,6 +21,11 @@ _NOT_NAMES = frozenset(
 )
 _TITLE = re.compile(r"^(?:the|an?|mr|mrs|ms|dr|sir|gov|sen|rep|president|minister)\.? ")
 _NEAR = 5  # words on both sides of a figure
+_LOOK = 60  # characters on both sides of a figure
+_PART_BEHIND = re.compile(r"\s+of\s+(?:them|whom|which|those|the|its|his|her|their)\b")
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among them|[Oo]f (?:them|whom|those)(?:\s[\w’']+){0,2},)(?:\s[\w’']+){0,2}\s+$"
+)
 _SKIPPED = (Kind.AGE, Kind.RANK, Kind.SCORE, Kind.MULTIPLE)
 
 
@@ -55,6 +60,10 @@ def row(claim: Claim, published: Mapping[str, date] | None = None) -> Row | None
     name = claim.attribution.source.name if claim.attribution else ""
     modality = "said" if claim.modality in (Modality.ASSERTED, Modality.DENIED) else claim.modality.value
     key = "\t".join([" ".join(sorted(things)), quantity.kind.value, quantity.unit or "", quantity.per or "", modality])
+    after = claim.text[max(quantity.end - claim.start, 0) :][:_LOOK]
+    before = claim.text[: max(quantity.start - claim.start, 0)][-_LOOK:]
+    if _PART_BEHIND.match(after) or _PART_BEFORE.search(before):
+        return None  # a part of a figure that stands beside it
     if quantity.kind is Kind.COUNT and reading.value < SMALL and not any(map(is_toll, things)):
         return None
     stated = f"{quantity.value} {quantity.low} {quantity.high}"
