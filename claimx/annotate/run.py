@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from spacy.language import Language
@@ -34,7 +34,7 @@ def apply(component: Component, docs: Sequence[Doc]) -> None:
 
 def columns(doc: Doc, names: Sequence[int | str]) -> Rows:
     """Attributes of a Doc, a row a token."""
-    return doc.to_array(list(names)).reshape(len(doc), len(names))
+    return cast(Rows, doc.to_array(list(names)).reshape(len(doc), len(names)))
 
 
 def fill(doc: Doc, names: Sequence[int | str], rows: Rows) -> Doc:

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from claimx.link.measured_elided import borrowed
 from claimx.link.measured_kinds import aged, candidate, effort, fronted, magnitude, won
-from claimx.link.measured_near import after, before_of, listed, restated, touching
+from claimx.link.measured_near import after, listed, restated, touching
+from claimx.link.measured_of import before_of
 from claimx.link.measured_parts import asked, done, inside, makes_up, purpose
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
 from claimx.link.measured_tree import governed
@@ -40,7 +41,7 @@ RULES: tuple[Rule, ...] = (
 LENDS_NOT = frozenset({"candidate", "act", "verb", "effort", "aged"})
 FULL = frozenset({"counted", "of", "group", "those", "effort", "purpose", "fronted", "act", "verb", "inside", "done"})
 AROUND = frozenset({"between", "during", "after", "before", "within"})
-PAST = {"fined": "fine", "hoped": "hope"}  # the tagger has `fin` and `hop`
+PAST = {"fined": "fine", "hoped": "hope", "gusted": "gust"}  # the lemmatizer has `fin`, `hop`, `guste`
 MEMORY = 60  # earlier figures that a later one may look back on
 
 
@@ -95,6 +96,8 @@ def _lemma(token: Token) -> str:
     word = token.lower_
     if token.pos_ == "VERB" and word in PAST:
         return PAST[word]
+    if token.tag_ == "NNS" and word.endswith("sses"):
+        return word[:-2]
     if token.tag_ == "NNS" and word.endswith("ses") and lemma.lower() == word[:-2]:
         return word[:-1]
     if token.tag_ == "NNS" and word.endswith("xes") and lemma.lower() == word[:-2] + "is":

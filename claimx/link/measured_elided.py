@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from claimx.link import naming
 from claimx.link.measured_place import (
     PARTS,
@@ -15,7 +17,7 @@ from claimx.link.measured_place import (
     several,
 )
 from claimx.link.measured_tree import OWNERS, PERSON, above_of, races, root_of
-from claimx.link.phrases import VERB, Phrase, Place, ancestors, subject
+from claimx.link.phrases import VERB, Phrase, Place, ancestors, noun_phrase, subject
 
 REST = frozenset({"more", "others"})
 FURTHER = frozenset({"another", "additional", "further", "extra"})
@@ -46,12 +48,20 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
             people = borrow_people(figure, earlier, back=back)
             return people or (borrow_plural(figure, earlier) if rest else None)
         again = borrow(figure, [other for other in earlier if several(other)], back=2)
-        return again or _state(place)
+        return _called(root, verb, place) or again or _state(place)
     if root.dep_ in ("nsubj", "nsubjpass"):
         near = borrow_plural(figure, earlier) or sample(figure, earlier)
         near = near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier)
         return near or borrow(figure, earlier, back=1)
     return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
+
+
+def _called(root: Token, verb: Token | None, place: Place) -> Answer:
+    """`Of the 12 killed, five were children`: what so many of them are."""
+    if verb is None or verb.lemma_ != "be" or root.dep_ != "nsubj":
+        return None
+    what = next((t for t in verb.rights if t.dep_ == "attr" and t.tag_ == "NNS" and not place.taken[t.i]), None)
+    return (noun_phrase(place, what.i), "called") if what is not None else None
 
 
 def _state(place: Place) -> Answer:

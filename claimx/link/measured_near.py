@@ -14,6 +14,7 @@ from claimx.link.measured_place import (
     same_kind,
     sample,
 )
+from claimx.link.measured_them import those_before
 from claimx.link.phrases import (
     NOUN,
     Phrase,
@@ -32,6 +33,7 @@ MOVED = frozenset({"up", "down", "off"})
 MORE = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
 AGAINST = frozenset({"against", "versus", "vs"})
 THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
+FOR = frozenset({"for", "to", "from", "per"})
 SHARED = PARTS | {"money"}
 PER = frozenset({"a", "an", "each", "every"})
 TALLIES = frozenset({"to", "of", "at", "from", "by"})
@@ -67,7 +69,9 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     i, partitive = _past_of(place, _past_pair(figure, i))
     if partitive and place.word(i) in THEM | {"each"} and not _those(place, i):
-        return borrow(figure, earlier, alike=False) if place.word(i) != "each" else None
+        if place.word(i) in ("it", "which"):
+            return borrow(figure, earlier, alike=False)
+        return those_before(figure, earlier) if place.word(i) != "each" else None
     if partitive or figure.kind == "count":
         if _those(place, i) and place.word(i) == "those":
             return Phrase(i, i + 2, i), "those"
@@ -78,6 +82,8 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
         partitive = True
     head = noun_after(place, i, stops=place.lists["stop"])
     if head is None and place.word(i) in place.lists["group"]:
+        return Phrase(i, i + 1, i), "group"
+    if head is None and _befell(figure, i):
         return Phrase(i, i + 1, i), "group"
     if head is None and place.word(i) == "others":
         return noun_phrase(place, i, floor=i), "others"
@@ -96,6 +102,18 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if not partitive and figure.kind in SHARED and phrase.end - i == 1 and place.word(head) in place.lists["change"]:
         return None
     return phrase, "of" if partitive else "counted"
+
+
+def _befell(figure: Figure, i: int) -> bool:
+    """`of the 12 killed`."""
+    place = figure.place
+    definite = figure.kind == "count" and place.word(place.first - 1) in DEFINITE
+    return (
+        definite
+        and i < place.high
+        and place.doc[i].tag_ == "VBN"
+        and place.doc[i].lemma_.lower() in place.lists["befall"]
+    )
 
 
 def _tally(figure: Figure) -> Answer:
@@ -189,6 +207,8 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     moved = moved or (place.word(i) == "," and place.word(place.last + 1) in MORE)
     if moved and figure.kind in SHARED:
         return earlier[-1].phrase, "restated"
+    if figure.kind == "money" and _same_link(figure, earlier[-1]):
+        return earlier[-1].phrase, "borrowed"
     if figure.kind == "money" or not same_kind(figure, earlier[-1]):
         return None
     if place.word(i) in ("to", "and", "or", "from") and i - earlier[-1].figure.place.last in (1, 2):
@@ -200,6 +220,14 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if place.word(place.last + 1) in REST and figure.kind == "count":
         return None
     return borrow(figure, earlier[-1:], back=0)
+
+
+def _same_link(figure: Figure, other: Found) -> bool:
+    """`£5 for adults and £3 for children`."""
+    place, then = figure.place, other.figure.place
+    link = place.word(place.last + 1)
+    beside = other.lends and other.figure.kind == "money" and other.rule not in ("purpose", "counted", "of")
+    return beside and place.word(figure.before) in ("and", ",") and link in FOR and place.word(then.last + 1) == link
 
 
 def _opens_clause(figure: Figure) -> bool:
@@ -243,44 +271,3 @@ def _named(place: Place, i: int) -> Phrase:
         outer = noun_phrase(place, phrase.start - 2, grow=False)
         return Phrase(outer.start, phrase.end, outer.head)
     return phrase
-
-
-def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`a payout of $700`, `fees in the amount of $2m`, `a margin of error of three points`."""
-    place, i = figure.place, figure.before
-    if place.word(i) != "of" or i - 1 < place.low:
-        return None
-    token = place.doc[i - 1]
-    if figure.tree and (token.pos_ not in NOUN or token.lower_ in place.lists["stop"]):
-        token = place.doc[i].head
-    if token.pos_ not in NOUN or place.taken[token.i]:
-        return None
-    if token.lower_ in place.lists["idiom"]:
-        return None
-    if token.lower_ in place.lists["vessel"]:
-        return _compared_vessel(figure, earlier, token.i)
-    outer = noun_before(place, token.i - 2, stops=place.lists["stop"]) if place.word(token.i - 1) in OF else None
-    if outer == token.i - 2 and outer is not None:
-        inner = noun_phrase(place, outer, grow=False)
-        return Phrase(inner.start, token.i + 1, outer), "noun-of"
-    phrase = noun_phrase(place, token.i, grow=False)
-    return (_with_owner(place, phrase) if token.lower_ in place.lists["value"] else phrase), "noun-of"
-
-
-def _with_owner(place: Place, phrase: Phrase) -> Phrase:
-    """`a stadium at a cost (of $5m)`: the thing before the preposition belongs to the phrase."""
-    i = phrase.start - 1
-    i -= place.low <= i and place.doc[i].pos_ == "DET"
-    if place.word(i) not in ("at", "with", "for") or i - 1 < place.low or place.doc[i - 1].pos_ != "NOUN":
-        return phrase
-    return Phrase(noun_phrase(place, i - 1, grow=False).start, phrase.end, phrase.head)
-
-
-def _compared_vessel(figure: Figure, earlier: Sequence[Found], vessel: int) -> Answer:
-    """`down from an earlier estimate of 40`: what the figure before measures."""
-    place, i = figure.place, vessel - 1
-    while i >= place.low and place.doc[i].pos_ in ("DET", "ADJ", "ADV"):
-        i -= 1
-    if place.word(i) in ("from", "with", "to") and place.word(i - 1) in COMPARED:
-        return borrow(figure, earlier, back=0)
-    return None

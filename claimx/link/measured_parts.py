@@ -70,7 +70,7 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     place = figure.place
     i = past_rate(place, past_bracket(place, place.last + 1))
     links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
-    if figure.kind == "money" and _spends(figure):
+    if figure.kind == "money" and (_spends(figure) or _also_spends(figure, earlier)):
         links = ("in", "on", "for")
     if place.word(i) not in links:
         return None
@@ -83,6 +83,13 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if place.word(head) in SIZES or (head == j and place.word(head) in place.lists["idiom"]):
         return None
     return noun_phrase(place, head, floor=j), "purpose"
+
+
+def _also_spends(figure: Figure, earlier: Sequence[Found]) -> bool:
+    """`spent $4m on roads and $3m on bridges`."""
+    last = earlier[-1] if earlier else None
+    same = last is not None and last.rule == "purpose" and last.figure.sentence == figure.sentence
+    return same and figure.place.word(figure.before) in ("and", ",")
 
 
 def _named_place(place: Place, head: int) -> bool:

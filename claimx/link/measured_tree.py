@@ -123,14 +123,11 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
     if aside is not None:
         return aside
     other = who is not None and not place.first <= who.i <= place.last
-    if (
-        other
-        and who is not None
-        and place.taken[who.i]
-        and verb.lemma_.lower() in place.lists["subject"]
-        and who.pos_ in NOUN
-    ):
-        return Phrase(who.i, who.i + 1, who.i), "subject"
+    stated = verb.lemma_.lower() in place.lists["subject"] and not _is_act(figure, verb)
+    if other and who is not None and place.taken[who.i] and stated:
+        shared = _whose(earlier, who)
+        if shared is not None or who.pos_ in NOUN:
+            return shared or (Phrase(who.i, who.i + 1, who.i), "subject")
     if who is None or place.taken[who.i] or _holds_figure(place, who):
         return clause(place, verb.i, first=None), "verb"
     if who.lemma_.lower() in place.lists["standin"] or who.lower_ in OWN:
@@ -159,6 +156,14 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
             Phrase(phrase.start, max(whole.end, phrase.end), who.i) if fits and _tells(figure, verb) else phrase
         ), "subject"
     return Phrase(whole.start, whole.end, verb.i if bare else who.i), "doer"
+
+
+def _whose(earlier: Sequence[Found], figure: Token) -> Answer:
+    """`half of the homes cost $1m`: the thing that the figure in the subject counts."""
+    for other in reversed(earlier):
+        if other.figure.place.first <= figure.i <= other.figure.place.last:
+            return (other.phrase, "shared") if other.lends else None
+    return None
 
 
 def _aside(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
@@ -250,6 +255,9 @@ def _antecedent(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
         return None
     told = next((t for t in previous.root.children if t.dep_ == "ccomp"), previous.root)
     who = subject(told)
+    if pronoun is not None and pronoun.lower_ == "they" and (who is None or who.tag_ in ("NN", "NNP")):
+        many = [t for t in told.rights if t.dep_ in ("dobj", "attr") and t.tag_ == "NNS" and not place.taken[t.i]]
+        who = many[0] if many and not any(t.dep_ == "conj" for t in (who.rights if who is not None else ())) else who
     if who is None or who.pos_ not in NOUN:
         return None
     outer = Place(place.doc, previous.start, previous.start, previous.start, previous.end, place.taken, place.lists)
