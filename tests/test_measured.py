@@ -79,6 +79,7 @@ def test_list_example(parsed: Parsed, entry: Word):
         ("The bridge is <40 metres> tall.", "bridge", "bridge"),
         ("They were kept for <60 days>.", "They were kept", "keep"),
         ("It took <five hours> to put out the fire.", "to put out the fire", "put"),
+        ("Insurers put losses at <$40 million>.", "losses", "loss"),
     ],
 )
 def test_forms(parsed: Parsed, example: str, text: str, head: str):
@@ -142,6 +143,16 @@ def test_no_figures(parsed: Parsed):
         ("Nurses looking for a better job (<90 percent>) left.", "Nurses"),
         ("The firm paid out <$2 million> on weather claims.", "weather claims"),
         ("They must pay <$20,000> (17,500 pounds) in compensation.", "compensation"),
+        ("Of the <12> killed, five were children.", "killed"),
+        ("Of the 12 killed, <five> were children.", "children"),
+        ("Police said 40 migrants were found in three lorries and that <12> of them had died.", "migrants"),
+        ("Teachers at the school went on strike. About <40> of them marched.", "Teachers"),
+        ("Four of the five planes are more than <20 years old>.", "planes"),
+        ("A quarter of the whales weigh over <40 tonnes>.", "whales"),
+        ("The ministry bought new trucks. They cost <$40,000> each.", "trucks"),
+        ("Entry is £5 for adults and <£3> for children.", "Entry"),
+        ("Marlow spent $4 million on roads and <$3 million> on bridges.", "bridges"),
+        ("Pay rose at an annual rate of <4%>.", "Pay"),
     ],
 )
 def test_fuller_phrases(parsed: Parsed, example: str, words: str):
