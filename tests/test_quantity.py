@@ -129,6 +129,7 @@ def test_reads(text, figure, want):
         ("It rose from 3% to 4%.", ["3%", "4%"]),
         ("The toll rose from fourteen to 31.", ["fourteen", "31"]),
         ("Ruiz led 46 percent to 44 percent.", ["46 percent", "44 percent"]),
+        ("Support went from 40 percent on July 14 to 46 percent.", ["40 percent", "46 percent"]),
         ("Ruiz led Ortega 45 to 40 percent.", ["45", "40 percent"]),
         ("Of 8,000 held, 461 were freed.", ["8,000", "461"]),
         ("They won 17 out of 18 of the seats.", ["17", "18"]),

@@ -9,7 +9,7 @@ from claimx.quantity.ratios import TENS, TIME, is_round, ratio_like
 from claimx.quantity.terms import NEXT_WORDS, Term, read_term
 from claimx.quantity.vocabulary import Vocabulary
 
-_SEP = re.compile(
+SEP = re.compile(
     r"(?P<to>[-–]to[-–]|[- \u00a0]to[- \u00a0]|-[ \u00a0]to[ \u00a0]"
     r"|[ \u00a0]through[ \u00a0](?=[0-9]))|(?P<dash>[ \u00a0]?[-–—‑−~][ \u00a0]?)"
     r"|(?P<or>-?[ \u00a0]or[ \u00a0])|(?P<and>-?[ \u00a0]and[ \u00a0])|(?P<votes>[ \u00a0](?:votes?"
@@ -38,10 +38,6 @@ _NO_NOUN = frozenset(
 _CHAIN = re.compile(r"[-–][0-9]{1,3}(?![0-9]|[-–.,][0-9])")
 _PEOPLE = re.compile(
     r"[ \u00a0](people|residents|inhabitants|births|live births|population|women|men|children|adults)\b"
-)
-_MONTH = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?[ \u00a0]$"
 )
 _AN = re.compile(r"an?[ \u00a0]")
 
@@ -79,7 +75,7 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
     """The figures that start with `first`: one, or two that share a unit."""
     if ratio := _ratio(text, first, vocabulary):
         return [ratio]
-    sep = _SEP.match(text, first.end)
+    sep = SEP.match(text, first.end)
     second = read_term(text, sep.end(), vocabulary) if sep else None
     if sep is None or second is None or (second.value < 0 <= first.value and sep["dash"]):
         return [single(first)]
@@ -90,8 +86,6 @@ def join(text: str, first: Term, vocabulary: Vocabulary) -> list[Piece]:
         return [score]
     if first.unit is not None and second.unit is None and _counts_noun(text, second.end) and not sep["dash"]:
         return [single(first)]
-    if second.own and not first.own and sep["to"] and first.kind == "count" and _MONTH.search(back):
-        return [single(first)]  # `from 40 percent on July 14 to 46 percent`
     alone = second
     first, second = _share(first, second)
     between = re.search(r"\bbetween[ \u00a0]$", back, re.I)

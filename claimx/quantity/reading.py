@@ -6,18 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from claimx.quantity import (
-    arbiter,
-    context,
-    decades,
-    joins,
-    kinds,
-    neighbours,
-    numerals,
-    rare,
-    special,
-    terms,
-)
+from claimx.quantity import arbiter, context, days, decades, joins, kinds, neighbours, numerals, rare, special, terms
 from claimx.quantity.found import Found, Place, number, quantity
 from claimx.quantity.joins import Piece
 from claimx.quantity.numerals import DIGITS, MAX_DIGITS, VULGAR
@@ -154,6 +143,8 @@ def _digits(place: Place) -> list[Found]:
     glued = arbiter.glued_after(text, term.end)
     if glued and not _TOUCHING.fullmatch(glued[0]):
         return [number(text, begin, glued.end(), "name", "digits and letters")]
+    if days.is_day(text, term, known):
+        return [number(text, start, term.end, "date", "day of a month")]
     return _joined(place, term)
 
 
