@@ -41,7 +41,7 @@ def test_claims_that_are_none_and_places_that_are_not_there_are_one_line(tmp_pat
     bad.write_text(json.dumps({"id": 1}) + "\n", encoding="utf-8")
     done = CliRunner().invoke(app, ["report", str(EXAMPLE), "--claims", str(bad), "-o", str(tmp_path / "p.html")])
     assert done.exit_code == 2
-    assert "line 1 is no claim" in done.output
+    assert "line 1: no claim" in done.output
     done = CliRunner().invoke(app, ["report", str(EXAMPLE), "-o", str(tmp_path / "no/such/p.html")])
     assert done.exit_code == 2
     assert "cannot write" in done.output

@@ -144,5 +144,5 @@ def test_what_is_no_claim_is_named(tmp_path: Path) -> None:
     for command in ("relate", "cluster"):
         done = runner.invoke(app, [command, str(file)])
         assert done.exit_code == 1
-        assert "line 2: not a claim" in done.output
+        assert "line 2: no claim" in done.output
     assert runner.invoke(app, ["relate", str(file), "--verdict", "wrong"]).exit_code == 2

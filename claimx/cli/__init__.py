@@ -23,6 +23,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; a reader that goes away (`| head`) is no error."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy comes in: sentences are too short to share out
     try:
         app()
     except BrokenPipeError:

@@ -2,21 +2,16 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from .claimfiles import Claims, claims_of, opened, refusals
+
 if TYPE_CHECKING:
     from ..article import Article
-    from ..claim import Claim
-
-Claims = Annotated[
-    Path, typer.Argument(exists=True, dir_okay=False, metavar="CLAIMS", help="What `claimx extract` wrote: .jsonl.")
-]
 
 
 def export(
@@ -37,9 +32,9 @@ def export(
     target = TARGETS[to]
     if target.articles == "needed" and not articles:
         raise typer.BadParameter(f"{to} needs the text of the articles", param_hint="--articles")
-    with _refusals(), _open(output) as stream:
+    with refusals(), opened(output) as stream:
         held = {article.id: article for article in _articles(articles or [])}
-        _write(stream, target.records(_claims(claims), held), target.form)
+        _write(stream, target.records(claims_of(claims), held), target.form)
 
 
 def gold(
@@ -52,7 +47,7 @@ def gold(
 
     if tool not in ANNOTATED:
         raise typer.BadParameter(f"{tool!r} is none of {', '.join(ANNOTATED)}", param_hint="--from")
-    with _refusals():
+    with refusals():
         output.mkdir(parents=True, exist_ok=True)
         for found in ANNOTATED[tool](_records(annotated)):
             file = output / f"{found['doc'].replace('/', '_').replace(os.sep, '_')}.json"
@@ -74,43 +69,14 @@ def voices(
         raise typer.BadParameter(f"{by!r} is none of source, article, outlet", param_hint="--by")
     if by == "outlet" and not articles:
         raise typer.BadParameter("outlets are known from the articles", param_hint="--articles")
-    with _refusals(), _open(output) as stream:
-        found = _claims(claims)
+    with refusals(), opened(output) as stream:
+        found = claims_of(claims)
         made: Iterable[Any]
         if by == "outlet":
             made = who.by_outlet(found, {article.id: article for article in _articles(articles or [])})
         else:
             made = who.by_article(found) if by == "article" else who.voices(found)
         _write(stream, (one.model_dump(mode="json") for one in made), "jsonl")
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """What is no claim, no annotation, or not of these articles: one line and exit code 1."""
-    try:
-        yield
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        typer.echo(f"claimx: {error}", err=True)
-        raise typer.Exit(1) from error
-
-
-@contextmanager
-def _open(output: Path | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that takes its name when all is written."""
-    if output is None:
-        yield sys.stdout
-        return
-    partial = output.with_name(f"{output.name}.partial")
-    try:
-        with partial.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-    except OSError as error:
-        typer.echo(f"claimx: cannot write {output}: {error.strerror}", err=True)
-        raise typer.Exit(2) from error
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    os.replace(partial, output)
 
 
 def _write(stream: IO[str], records: Iterable[Any], form: str) -> None:
@@ -122,18 +88,6 @@ def _write(stream: IO[str], records: Iterable[Any], form: str) -> None:
     for number, line in enumerate(lines):
         stream.write((",\n" if number else "\n") + line)
     stream.write("\n]\n")
-
-
-def _claims(file: Path) -> Iterator["Claim"]:
-    from ..claim import Claim
-
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    yield Claim.model_validate_json(line)
-                except ValueError as error:
-                    raise ValueError(f"{file.name}: line {number}: no claim: {str(error).splitlines()[0]}") from error
 
 
 def _articles(paths: list[Path]) -> Iterator["Article"]:

@@ -1,8 +1,7 @@
 """`claimx relate` and `claimx cluster`: claims against each other, within an article and across a folder."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -10,14 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from .claimfiles import Claims, claims_of, opened, refusals
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from ..claim import Claim
-
-Claims = Annotated[
-    Path, typer.Argument(exists=True, dir_okay=False, metavar="CLAIMS", help="What `claimx extract` wrote: .jsonl.")
-]
 Lines = Annotated[Path | None, typer.Option("--output", "-o", help="Write JSON Lines here [default: stdout].")]
 
 
@@ -35,8 +31,8 @@ def relate(
     wanted = {member.value for member in Verdict}
     if verdict is not None and verdict not in wanted:
         raise typer.BadParameter(f"{verdict!r} is none of {', '.join(sorted(wanted))}", param_hint="--verdict")
-    with _refusals():
-        articles = groupby(_claims(claims), key=lambda claim: claim.article_id)
+    with refusals():
+        articles = groupby(claims_of(claims), key=lambda claim: claim.article_id)
         found = (finding for _, group in articles for finding in findings(group))
         kept = (finding for finding in found if verdict in (None, finding.verdict.value))
         _out(kept, output, table, ("article_id", "kind", "verdict", "computation"))
@@ -57,21 +53,9 @@ def cluster(
     """Gather claims of several articles about the same thing at the same time, and show whether they agree."""
     from ..relate import clusters
 
-    with _refusals():
-        found = clusters(_claims(claims), published=_dates(articles or []), folder=folder)
+    with refusals():
+        found = clusters(claims_of(claims), published=_dates(articles or []), folder=folder)
         _out(found, output, table, ("head", "start", "end", "articles", "low", "high", "agreement", "verdict"))
-
-
-def _claims(file: Path) -> "Iterator[Claim]":
-    from ..claim import Claim
-
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    yield Claim.model_validate_json(line)
-                except ValueError as error:
-                    raise ValueError(f"{file}, line {number}: not a claim") from error
 
 
 def _dates(paths: list[Path]) -> dict[str, date]:
@@ -80,30 +64,16 @@ def _dates(paths: list[Path]) -> dict[str, date]:
     return {article.id: article.published for article in read(*paths) if article.published} if paths else {}
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        typer.echo(f"claimx: {error}", err=True)
-        raise typer.Exit(1) from error
-
-
 def _out(found: "Iterable[BaseModel]", output: Path | None, table: bool, columns: tuple[str, ...]) -> None:
     """Lines to a file or to standard output; a table for people."""
     shown = table or (output is None and sys.stdout.isatty())
     rows = []
-    if output is None:
+    with opened(output) as lines:
         for item in found:
-            rows.append(item) if shown else typer.echo(item.model_dump_json())
-    else:
-        partial = output.with_name(f"{output.name}.partial")
-        with partial.open("w", encoding="utf-8", newline="\n") as lines:
-            for item in found:
+            if output is not None or not shown:
                 lines.write(f"{item.model_dump_json()}\n")
-                if shown:
-                    rows.append(item)
-        partial.replace(output)
+            if shown:
+                rows.append(item)
     if shown:
         _table(rows, columns)
 

@@ -1,12 +1,12 @@
 """`claimx report`: articles and their claims as one page to look at."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .claimfiles import claims_of, opened, refusals
 from .options import Base, Lexicon, Paths, Published, Publisher, Quiet, day, pipeline
 
 if TYPE_CHECKING:
@@ -36,12 +36,13 @@ def report(
     from ..reading import read
     from ..relate import findings
     from ..report import render
+    from ..run.progress import printable
 
     failures: list[Failure] = []
 
     def fail(failure: "Failure") -> None:
         failures.append(failure)
-        typer.echo(f"claimx: {_printable(failure.line())}", err=True)
+        typer.echo(f"claimx: {printable(failure.line())}", err=True)
 
     articles = read(*paths, published=day(published), publisher=publisher, on_error=fail)
     if claims is not None:
@@ -50,13 +51,11 @@ def report(
         from ..batch import pipe
 
         found = pipe(articles, pipeline(base, lexicon), on_error=lambda _, failure: fail(failure))
-    kept = list(found)
+    with refusals(code=2):
+        kept = list(found)
     notes = findings(claim for _, its in kept for claim in its)
-    try:
-        output.write_text(render(kept, findings=notes, title=title), encoding="utf-8", errors="replace", newline="\n")
-    except OSError as error:
-        typer.echo(f"claimx: cannot write {output}: {error.strerror}", err=True)
-        raise typer.Exit(2) from error
+    with opened(output) as page:
+        page.write(render(kept, findings=notes, title=title))
     if not quiet:
         counts = f"{len(kept)} articles, {sum(len(c) for _, c in kept)} claims, {len(failures)} failed"
         typer.echo(f"claimx: {counts}; {output}", err=True)
@@ -66,25 +65,10 @@ def report(
 
 def _ready(articles: "Iterator[Article]", file: Path) -> "Iterator[tuple[Article, list[Claim]]]":
     """The articles with the claims of a file, by article id."""
-    from pydantic import ValidationError
-
-    from ..claim import Claim
-
     by_article: dict[str, list[Claim]] = {}
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    claim = Claim.model_validate_json(line)
-                except ValidationError as error:
-                    typer.echo(f"claimx: {file}: line {number} is no claim: {error.errors()[0]['msg']}", err=True)
-                    raise typer.Exit(2) from error
-                by_article.setdefault(claim.article_id, []).append(claim)
+    for claim in claims_of(file):
+        by_article.setdefault(claim.article_id, []).append(claim)
     for article in articles:
         yield article, by_article.pop(article.id, [])
     if by_article:
-        sys.stderr.write(f"claimx: claims of {len(by_article)} articles that were not given are left out\n")
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in text.encode("utf-8", "replace").decode("utf-8"))
+        typer.echo(f"claimx: claims of {len(by_article)} articles that were not given are left out", err=True)

@@ -1,4 +1,4 @@
-"""A claim's parts in words for people: the same in the report, in tables and in notebooks."""
+"""A claim's parts in words as the report's page shows them."""
 
 from datetime import date
 
