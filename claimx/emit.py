@@ -81,7 +81,7 @@ def _exact(number: Decimal | None) -> Decimal | None:
     """The number as JSON can carry it: whole numbers as they are, others to the 15 digits a double keeps."""
     if number is None or number == number.to_integral_value():
         return number
-    return +Decimal(repr(float(number)))
+    return Decimal(f"{number:.15g}") if len(number.as_tuple().digits) > 15 else number
 
 
 def _measured(text: str, found: Measured | None) -> out.Measured | None:

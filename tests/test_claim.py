@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from typer.testing import CliRunner
@@ -54,6 +54,8 @@ def test_numbers_are_exact_inside_and_plain_outside() -> None:
         quantity().start = 3
 
 
+@example(Decimal("1533615361412091.12632"))
+@example(Decimal("0.1234567890123456789"))
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e30"), max_value=Decimal("1e30")))
 def test_any_number_comes_back_from_json(number: Decimal) -> None:
     kept = _exact(number)
