@@ -17,7 +17,6 @@ from .stops import RunError
 from .tasks import Numbered, Plan, Task, attempt
 
 AHEAD = 2  # tasks a thread that wait at the scheduler
-GRACE = 5.0  # seconds beyond the time limit
 JOIN = 30  # seconds that the scheduler has to answer
 
 
@@ -90,8 +89,7 @@ def _work(tasks: Iterator[Task], plan: Plan, client: Any) -> Iterator[list[Numbe
 
 def _guarded(task: Task, plan: Plan) -> list[Numbered]:
     """Work on a task; a process that cannot end it in time ends itself."""
-    allowed = task.allowed(plan.seconds)
-    guard = Timer(allowed + GRACE, os._exit, (70,))
+    guard = Timer(task.killed(plan.seconds), os._exit, (70,))
     guard.daemon = True
     guard.start()
     try:

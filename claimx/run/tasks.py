@@ -1,4 +1,9 @@
-"""Batches of inputs on their way to work, how long each may take, and what is said of one that failed."""
+"""Batches of inputs on their way to work, how long each may take, and what is said of one that failed.
+
+The time limit is what an article may take in all: a batch has half of it, and an article of a batch that was cut off
+has the other half alone. A worker that no alarm reaches is killed a twentieth later each time: an article that hangs
+costs the limit, or at most a tenth more.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +16,9 @@ from .stops import TimeLimit, time_limit
 MOST = 16  # inputs to a batch
 BYTES = 100_000  # of data to a batch of several, and what one time limit is meant for
 LONGEST = 20  # time limits that one long article may take; a list of articles in one file has no such end
-PATIENCE = 5.0  # seconds: the least a batch of several gets before it is done one by one
+BATCHED = 0.5  # of the time limit: what a batch of several has before it is done one by one
+GRACE = 0.05  # of the time limit: how much later a worker that does not answer is killed
+LEAST = 1.0  # second of grace at any limit: a worker that was cut off in good order must be able to say so
 
 Numbered = tuple[int, Outcome]
 Work = Callable[[Sequence[Item], Settings], list[Outcome]]
@@ -33,22 +40,32 @@ class Task:
 
     items: tuple[tuple[int, Item], ...]
     deaths: int = 0  # workers that died on it
+    again: bool = False  # it was in a batch of several before, which spent its part of the time
 
     def singly(self, deaths: int = 0) -> list["Task"]:
         """The same inputs, each alone."""
-        return [Task((item,), deaths) for item in self.items]
+        return [Task((item,), deaths, again=True) for item in self.items]
 
     def died(self) -> "Task":
         """The task after a worker died on it."""
         return replace(self, deaths=self.deaths + 1)
 
-    def allowed(self, seconds: float) -> float:
-        """Seconds that the task may take: the limit in proportion to the data, half of it for several at once."""
+    def limit(self, seconds: float) -> float:
+        """Seconds that one of its inputs may take in all: the time limit, in proportion to the data of a long one."""
         if len(self.items) > 1:
-            return min(seconds, max(PATIENCE, seconds / 2))
+            return seconds  # a batch of several is small
         item = self.items[0][1]
         share = max(1.0, len(item.data) / BYTES)
         return seconds * (share if item.format == "json" else min(share, LONGEST))
+
+    def allowed(self, seconds: float) -> float:
+        """Seconds that the task may take before it is cut off."""
+        limit = self.limit(seconds)
+        return limit * (1 - BATCHED) if self.again else limit * BATCHED if len(self.items) > 1 else limit
+
+    def killed(self, seconds: float) -> float:
+        """Seconds after which what works on it is killed: being cut off did not end it."""
+        return self.allowed(seconds) + max(LEAST, self.limit(seconds) * GRACE)
 
     def failed(self, error: str, message: str) -> list[Numbered]:
         """The outcome of inputs that could not be worked on."""
@@ -60,7 +77,7 @@ class Task:
 
     def late(self, seconds: float) -> list[Numbered]:
         """The outcome of inputs that took too long."""
-        return self.failed("timeout", f"took longer than {self.allowed(seconds):g} s")
+        return self.failed("timeout", f"took longer than {self.limit(seconds):g} s")
 
 
 def batches(items: Iterable[tuple[int, Item]]) -> Iterator[Task]:

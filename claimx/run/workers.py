@@ -23,7 +23,7 @@ from ..work import Unusable
 from .stops import RunError
 from .tasks import Numbered, Plan, Task, attempt
 
-GRACE = 5.0  # seconds beyond the time limit after which a worker that does not answer is killed
+END = 5.0  # seconds that a worker whose pipe closed has to be gone
 START = 300.0  # seconds that a worker has to load its pipeline
 STARTS = 3  # workers in a row that die at their start, before the run gives up
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
@@ -106,7 +106,7 @@ class Crew:
         for worker in self.workers:
             if self.queue and worker.ready and worker.task is None:
                 task = self.queue.popleft()
-                worker.task, worker.deadline = task, time.monotonic() + task.allowed(self.plan.seconds) + GRACE
+                worker.task, worker.deadline = task, time.monotonic() + task.killed(self.plan.seconds)
                 with suppress(OSError):  # a worker that just died: the next look at it shows that
                     worker.pipe.send(task)
         starting = sum(not worker.ready for worker in self.workers)
@@ -130,7 +130,7 @@ class Crew:
             return
         late = worker.deadline <= time.monotonic()
         if not late:
-            worker.process.join(GRACE)  # it is dying: its pipe may close a moment before it is gone
+            worker.process.join(END)  # it is dying: its pipe may close a moment before it is gone
         self.workers.remove(worker)
         code, task = worker.process.exitcode, worker.task
         worker.stop()
