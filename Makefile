@@ -44,4 +44,4 @@ bench: .venv/dev  ## quality, speed against the plain pipeline, memory, growth (
 	$(BIN)/python benchmarks/scale.py
 
 clean:
-	rm -rf .venv build dist *.egg-info claims.jsonl .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist *.egg-info claims.jsonl claims.jsonl.errors.jsonl .claims.jsonl.ledger* .pytest_cache .mypy_cache .ruff_cache .hypothesis
