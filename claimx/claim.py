@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 from .notebook import table
+from .wording import figure, span
 
 
 class Kind(StrEnum):
@@ -178,19 +179,22 @@ class Claim(Part):
 
     def _repr_html_(self) -> str:
         """The claim as a table, for notebooks."""
-        quantity, said, span = self.quantity, self.attribution, self.time_span
-        figure = " ".join(
-            word for word in (quantity.modifier, quantity.text, quantity.per and f"a {quantity.per}") if word
-        )
+        quantity, said, when = self.quantity, self.attribution, self.time_span
         return table(
             [
-                ("figure", figure),
+                ("figure", figure(quantity.text, modifier=quantity.modifier, per=quantity.per)),
                 ("measured", self.measured and self.measured.text),
                 ("source", said and f"{said.source.name} ({said.source.type.value}, {said.mode.value})"),
                 ("via", said and said.via and said.via.name),
-                ("time", span and f"{span.text} ({span.start or '...'} to {span.end or '...'})"),
+                ("time", when and _time(when)),
                 ("modality", self.modality.value),
                 ("check-worthiness", f"{self.check_worthiness:.2f}"),
                 ("sentence", self.text),
             ]
         )
+
+
+def _time(when: TimeSpan) -> str:
+    """The expression, and the days where they are known."""
+    days = span(when.text, when.start, when.end)
+    return days if days == when.text else f"{when.text} ({days})"

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from .article import Article
 from .claim import Claim
+from .wording import figure, span
 
 
 def show(article: Article, claims: Sequence[Claim]) -> None:
@@ -31,9 +32,8 @@ def show(article: Article, claims: Sequence[Claim]) -> None:
 
 def _figure(claim: Claim) -> str:
     quantity = claim.quantity
-    per = f" a {quantity.per}" if quantity.per else ""
     mood = f" ({claim.modality.value})" if claim.modality != "asserted" else ""
-    return f"{quantity.modifier + ' ' if quantity.modifier else ''}{quantity.text}{per}{mood}"
+    return figure(quantity.text, modifier=quantity.modifier, per=quantity.per) + mood
 
 
 def _who(claim: Claim) -> str:
@@ -45,11 +45,5 @@ def _who(claim: Claim) -> str:
 
 
 def _when(claim: Claim) -> str:
-    span = claim.time_span
-    if span is None:
-        return "-"
-    if span.start is None and span.end is None:
-        return span.text
-    if span.start == span.end:
-        return str(span.start)
-    return f"{span.start or '...'} to {span.end or '...'}"
+    found = claim.time_span
+    return span(found.text, found.start, found.end) if found else "-"

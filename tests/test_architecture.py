@@ -10,7 +10,7 @@ import claimx
 PACKAGE = Path(claimx.__file__).parent
 # the way of the data; a room may use those before it
 ORDER = [
-    ["mentions", "notebook"],
+    ["mentions", "notebook", "wording"],
     ["lexicon"],
     ["claim", "article"],
     ["layers"],

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from .. import wording
 from ..claim import Claim, Quantity, Source, TimeSpan
 
 
 def figure(quantity: Quantity) -> str:
     """Modifier, figure and rate: `more than 4,200 a day`."""
-    words = [quantity.modifier or "", quantity.text, f"a {quantity.per}" if quantity.per else ""]
-    return " ".join(word for word in words if word)
+    return wording.figure(quantity.text, modifier=quantity.modifier, per=quantity.per)
 
 
 def source(found: Source) -> str:
