@@ -74,7 +74,7 @@ def test_an_unknown_base_is_named() -> None:
 
 
 def test_a_folder_of_word_lists_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="no such folder of word lists: .*nowhere"):
+    with pytest.raises(OSError, match=r"no such folder of word lists: .*nowhere"):
         claimx.load(lexicon=str(tmp_path / "nowhere"))
 
 
