@@ -146,3 +146,24 @@ def test_what_is_no_claim_is_named(tmp_path: Path) -> None:
         assert done.exit_code == 1
         assert "line 2: no claim" in done.output
     assert runner.invoke(app, ["relate", str(file), "--verdict", "wrong"]).exit_code == 2
+
+
+def test_shares_of_people_that_differ_are_of_different_things() -> None:
+    words = "[{}|unit=%;head=voter;what=likely voters] of likely voters in Besk chose the mayor of Orla."
+    claims = [
+        claim
+        for article, figure in (("a", "46%"), ("b", "37%"))
+        for claim in build(words.format(figure), article=article, day=DAY)
+    ]
+    assert list(clusters(claims)) == []
+
+
+def test_a_count_of_a_year_does_not_deny_the_count_of_a_day() -> None:
+    def of(article: str, figure: str, end: str) -> Claim:
+        (claim,) = told(article, figure)
+        span = claim.time_span.model_copy(update={"end": date.fromisoformat(end)})  # type: ignore[union-attr]
+        return claim.model_copy(update={"time_span": span})
+
+    assert gathered([of("a", "38", DAY)], [of("b", "140", "2024-12-31")]) == []
+    assert gathered([of("a", "38", DAY)], [of("b", "46", "2024-05-10")]) == [(["a", "b"], "inconsistent")]
+    assert gathered([of("a", "338", DAY)], [of("b", "338", "2024-12-31")]) == [(["a", "b"], "consistent")]

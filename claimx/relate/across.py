@@ -17,10 +17,12 @@ from ..claim import Claim, Kind
 from .model import Cluster, Entry, Verdict
 from .rows import FIRST, LAST, Row, row
 from .store import blocks
+from .words import is_person
 
 SHARED = 0.5  # of the names of the claim that has fewer
 WEEK = 7  # days
 UNLIKE = 2  # names that claims with different figures share
+LENGTHS = 4  # how many times longer the days of one may be than those of the other, where figures differ
 SHARED_OF_SHARES = 0.8
 _SHARES = (Kind.PERCENT.value, Kind.PERCENTAGE_POINT.value, Kind.FRACTION.value, Kind.RATIO.value)
 DIGITS = 3  # a figure of so many is seldom met twice by chance
@@ -107,10 +109,12 @@ def _fits(grown: _Growing, found: Row, told: set[tuple[str, str]]) -> bool:
     if lead.value == found.value and _unround(found):
         return True
     same = lead.value == found.value
-    if not same and ((found.article, lead.value) in told or (lead.article, found.value) in told):
-        return False  # it gives the other figure too, so its own is of something else
     topic, kind, *_ = found.key.split("\t")
     shares = kind in _SHARES
+    if not same and (_elsewhere(lead, found, told) or _elsewhen(lead, found)):
+        return False
+    if not same and shares and any(map(is_person, (lead.head, found.head))):
+        return False  # shares of people differ by what the people do or think
     if shares and " " not in topic:
         return same and bool(lead.anchors & found.anchors)
     least = 1 if same else UNLIKE
@@ -119,6 +123,17 @@ def _fits(grown: _Growing, found: Row, told: set[tuple[str, str]]) -> bool:
     if shared == fewer > 0 and found.last - found.first < WEEK:
         return True  # all the names that one of them gives, of the same few days
     return shared >= max(least, fewer * part)
+
+
+def _elsewhere(lead: Row, found: Row, told: set[tuple[str, str]]) -> bool:
+    """Whether the article of one gives the other's figure too, so that its own is of something else."""
+    return (found.article, lead.value) in told or (lead.article, found.value) in told
+
+
+def _elsewhen(lead: Row, found: Row) -> bool:
+    """Whether one is told of a day and the other of a year that holds it: a count in passing and one of the whole."""
+    short, long = sorted((lead.last - lead.first, found.last - found.first))
+    return long > max(WEEK, LENGTHS * short)
 
 
 def _cluster(grown: _Growing) -> Cluster:
