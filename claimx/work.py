@@ -35,6 +35,7 @@ class Settings:
     published: str | None = None  # ISO date of articles that state none
     publisher: str | None = None  # of articles that state none
     layers: bool = False  # the layers under the claims instead of claims
+    texts: bool = False  # keep the texts of articles beside their claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Done:
     words: int  # of its text
     found: int  # claims, or quantities where layers were asked for
     lines: tuple[str, ...]  # each claim as JSON, in text order; with layers, the one record
+    text: str | None = None  # that offsets point into, where texts are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ def _together(articles: Sequence[Article], nlp: "Language", settings: Settings) 
     found = over(articles, nlp, work, batch=len(articles), shortcut=_spares(settings), on_error=failed)
     for article, (number, lines) in found:
         meta = article.model_dump(mode="json", exclude={"text"})
-        results[id(article)] = Done(meta, len(article.text.split()), number, lines)
+        text = article.text if settings.texts else None
+        results[id(article)] = Done(meta, len(article.text.split()), number, lines, text)
     return [results[id(article)] for article in articles]
 
 

@@ -1,6 +1,6 @@
 """Work that sleeps, hangs, dies or fails where an item asks for it: what the runner must survive, without a model.
 
-Importable by worker processes, and a command: `python tests/poison.py IN OUT WORKERS`.
+Importable by worker processes, and a command: `python tests/poison.py IN OUT WORKERS [ARTICLES]`.
 """
 
 import json
@@ -72,14 +72,17 @@ def _one(item: Item, settings: Settings) -> Outcome:
         case "bad":
             return Outcome(key(item), failures=(Failure(item.path, "read", "bad", "a bad one"),))
     line = json.dumps(CLAIM | {"article_id": item.name})
-    return Outcome(key(item), (Done({"id": item.name, "title": None}, len(words), 1, (line,)),))
+    text = item.data.decode("utf-8", "replace") if settings.texts else None
+    return Outcome(key(item), (Done({"id": item.name, "title": None}, len(words), 1, (line,), text),))
 
 
 def main() -> None:
-    source, out, workers = sys.argv[1:]
+    source, out, workers, *more = sys.argv[1:]
     log = Path(out).with_suffix(".log")
+    articles = Path(more[0]) if more else None
     try:
-        tally = run(Job((source,), plan(log), Path(out), workers=int(workers)), Reporter(quiet=True))
+        job = Job((source,), plan(log), Path(out), articles=articles, workers=int(workers))
+        tally = run(job, Reporter(quiet=True))
     except (RunError, KeyboardInterrupt, Stopped) as end:
         print(f"{type(end).__name__}: {end}", file=sys.stderr)
         sys.exit(getattr(end, "code", 130))

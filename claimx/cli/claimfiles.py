@@ -31,7 +31,8 @@ def claims_of(file: Path) -> "Iterator[Claim]":
                 try:
                     yield Claim.model_validate_json(line)
                 except ValueError as error:
-                    raise ValueError(f"{file}: line {number}: no claim: {str(error).splitlines()[0]}") from error
+                    reason = "not JSON" if line.lstrip()[:1] != "{" else str(error).splitlines()[0]
+                    raise ValueError(f"{file}: line {number}: no claim: {reason}") from error
 
 
 @contextmanager
@@ -58,6 +59,8 @@ def refusals(*, code: int = 1) -> Iterator[None]:
     """What is no claim, no annotation, or not of these articles: one line and an exit code."""
     try:
         yield
+    except BrokenPipeError:  # the reader went away, which `main` takes for no error
+        raise
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         typer.echo(f"claimx: {error}", err=True)
         raise typer.Exit(code) from error

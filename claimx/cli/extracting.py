@@ -9,10 +9,12 @@ import typer
 
 from . import options
 from .options import (
+    Articles,
     Base,
     Errors,
     Force,
     Lexicon,
+    Links,
     LogJson,
     Output,
     Paths,
@@ -35,6 +37,7 @@ def extract(
     paths: Paths,
     output: Output = None,
     errors: Errors = None,
+    articles: Articles = None,
     published: Published = None,
     publisher: Publisher = None,
     base: Base = "en_core_web_sm",
@@ -46,6 +49,7 @@ def extract(
     ledger: WithLedger = True,
     force: Force = False,
     retry_failed: RetryFailed = False,
+    follow_links: Links = False,
     table: Annotated[bool, typer.Option("--table", help="Print a table, also where -o writes a file.")] = False,
     quiet: Quiet = False,
     log_json: LogJson = False,
@@ -57,16 +61,17 @@ def extract(
     from ..work import Settings
 
     settings = Settings(base, _str(lexicon), shortcut, _str(options.day(published)), publisher)
-    kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed}
-    ways = {"workers": options.cores(workers), "errors": errors, "runner": _cluster(scheduler)} | kept
+    kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed, "follow_links": follow_links}
+    ways = {"workers": options.cores(workers), "runner": _cluster(scheduler), "errors": errors, "articles": articles}
     show = table or (output is None and sys.stdout.isatty())
-    _run(paths, output, settings, time_limit, ways, table=show, told={"quiet": quiet, "log_json": log_json})
+    _run(paths, output, settings, time_limit, ways | kept, table=show, told={"quiet": quiet, "log_json": log_json})
 
 
 def annotate(
     paths: Paths,
     output: Output = None,
     errors: Errors = None,
+    articles: Articles = None,
     published: Published = None,
     publisher: Publisher = None,
     base: Base = "en_core_web_sm",
@@ -77,6 +82,7 @@ def annotate(
     ledger: WithLedger = True,
     force: Force = False,
     retry_failed: RetryFailed = False,
+    follow_links: Links = False,
     quiet: Quiet = False,
     log_json: LogJson = False,
 ) -> None:
@@ -84,9 +90,9 @@ def annotate(
     from ..work import Settings
 
     settings = Settings(base, _str(lexicon), False, _str(options.day(published)), publisher, layers=True)
-    kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed}
-    ways = {"workers": options.cores(workers), "errors": errors, "runner": _cluster(scheduler)} | kept
-    _run(paths, output, settings, time_limit, ways, table=False, told={"quiet": quiet, "log_json": log_json})
+    kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed, "follow_links": follow_links}
+    ways = {"workers": options.cores(workers), "runner": _cluster(scheduler), "errors": errors, "articles": articles}
+    _run(paths, output, settings, time_limit, ways | kept, table=False, told={"quiet": quiet, "log_json": log_json})
 
 
 def _cluster(address: str | None) -> "Runner | None":

@@ -10,7 +10,19 @@ import typer
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of articles.")]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders, quoted globs or -: .txt .md .html .json .jsonl .csv .parquet .xml .eml .pdf .warc, "
+        "also as .gz or .zst.",
+    ),
+]
+Links = Annotated[bool, typer.Option("--follow-links", help="Also read where links lead that leave a folder.")]
+Articles = Annotated[
+    Path | None,
+    typer.Option("--articles", help="Write the articles too, with the text that offsets point into: .jsonl or .json."),
+]
 Output = Annotated[
     Path | None,
     typer.Option(

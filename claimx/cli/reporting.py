@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .claimfiles import claims_of, opened, refusals
-from .options import Base, Lexicon, Paths, Published, Publisher, Quiet, day, pipeline
+from .options import Base, Lexicon, Links, Paths, Published, Publisher, Quiet, day, pipeline
 
 if TYPE_CHECKING:
     from ..article import Article
@@ -30,11 +30,12 @@ def report(
     publisher: Publisher = None,
     base: Base = "en_core_web_sm",
     lexicon: Lexicon = None,
+    follow_links: Links = False,
     quiet: Quiet = False,
 ) -> None:
     """Write one self-contained page: articles with figures, sources and times marked, filters, what does not add up."""
     from ..reading import read
-    from ..relate import findings
+    from ..relate import clusters, findings
     from ..report import render
     from ..run.progress import printable
 
@@ -44,7 +45,7 @@ def report(
         failures.append(failure)
         typer.echo(f"claimx: {printable(failure.line())}", err=True)
 
-    articles = read(*paths, published=day(published), publisher=publisher, on_error=fail)
+    articles = read(*paths, published=day(published), publisher=publisher, follow_links=follow_links, on_error=fail)
     if claims is not None:
         found = _ready(articles, claims)
     else:
@@ -53,9 +54,12 @@ def report(
         found = pipe(articles, pipeline(base, lexicon), on_error=lambda _, failure: fail(failure))
     with refusals(code=2):
         kept = list(found)
-    notes = findings(claim for _, its in kept for claim in its)
+    every = [claim for _, its in kept for claim in its]
+    days = {article.id: article.published for article, _ in kept if article.published}
+    with refusals():
+        same = list(clusters(every, published=days))
     with opened(output) as page:
-        page.write(render(kept, findings=notes, title=title))
+        page.write(render(kept, findings=findings(every), clusters=same, title=title))
     if not quiet:
         counts = f"{len(kept)} articles, {sum(len(c) for _, c in kept)} claims, {len(failures)} failed"
         typer.echo(f"claimx: {counts}; {output}", err=True)

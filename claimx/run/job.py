@@ -9,7 +9,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from ..reading import Failure, Item, items
 from ..work import Done, Outcome, Unusable, key
 from . import marks, writers
 from .ledger import Entry, Ledger
+from .places import Places
 from .progress import Gauge, Reporter
 from .stops import RunError, ends_by_signal
 from .tally import Tally
@@ -39,6 +40,8 @@ class Job:
     plan: Plan
     output: Path | None = None  # None: each article goes to `each` alone
     errors: Path | None = None  # error records; None: beside the output
+    articles: Path | None = None  # the articles as they were read, with their texts
+    follow_links: bool = False  # read where links lead that leave a folder
     workers: int = 1  # 1 works in this process
     ledger: bool = True  # keep what is done, where there is an output
     force: bool = False  # do all again
@@ -63,6 +66,9 @@ def run(job: Job, reporter: Reporter, *, each: Callable[[Done], None] | None = N
             marks.check(job.plan.settings)
             if job.output is not None:
                 writers.check(job.output.name, layers=job.plan.settings.layers)
+            if job.articles is not None:
+                writers.check_articles(job.articles.name)
+                job = replace(job, plan=replace(job.plan, settings=replace(job.plan.settings, texts=True)))
             return _Run(job, reporter, each).go()
     finally:
         reporter.pause()
@@ -103,35 +109,35 @@ class _Run:
     def __init__(self, job: Job, reporter: Reporter, each: Callable[[Done], None] | None) -> None:
         self.job, self.reporter, self.each = job, reporter, each
         self.gauge = Gauge(job.paths)
-        self.device = job.output is not None and job.output.exists() and not job.output.is_file()
-        self.output = _real(job.output) if job.output and not self.device else job.output
-        beside = self.output.with_name(f"{self.output.name}.errors.jsonl") if self.output and not self.device else None
-        self.errors = _real(job.errors) if job.errors else beside
+        self.places = Places(job.output, job.errors, job.articles)
         self.live = Tally()  # what is shown while work goes on; the sums at the end are counted as they are written
 
     def go(self) -> Tally:
         """Plan, work, write."""
         facts: dict[str, Any] = {"version": __version__, "paths": list(self.job.paths), "workers": self.job.workers}
         self.reporter.start(facts | {"output": str(self.job.output) if self.job.output else None}, self.gauge)
-        if self.output is not None and (self.output.is_dir() or not self.output.parent.is_dir()):
-            raise RunError(f"cannot write {self.job.output}: {'a' if self.output.is_dir() else 'no such'} folder", 2)
-        if self.output is None or self.device or not self.job.ledger:
+        places = self.places
+        places.check()
+        if places.output is None or places.device or not self.job.ledger:
+            places.spare(self.job.paths)
             with _ended(self._in_order()) as outcomes:
                 tally = self._write(Entry(outcome, kept=False) for outcome in outcomes)
         else:
-            tally = self._with_ledger(self.output)
+            tally = self._with_ledger(places.output)
         tally.began = self.live.began
         tally.stop()
         self.reporter.pause()
-        where = f"; error records in {self.errors}" if tally.failures and self.errors else ""
-        if self.output is not None or tally.failures:
+        where = f"; error records in {places.errors}" if tally.failures and places.errors else ""
+        if places.output is not None or tally.failures:
             self.reporter.done(tally, where)
         return tally
 
     def _with_ledger(self, output: Path) -> Tally:
-        mark = marks.mark(self.job.plan.settings)
-        ledger = Ledger(output.with_name(f".{output.name}.ledger"), mark)
+        settings = self.job.plan.settings
+        ledger = Ledger(output.with_name(f".{output.name}.ledger"), marks.mark(settings), texts=settings.texts)
         try:
+            self.places.spare(self.job.paths, ledger.written())
+            ledger.writes(self.places.all)
             if self.job.force:
                 ledger.clear()
             with _ended(self._runner(isolate=ledger.died)(batches(self._new(ledger)), self.job.plan)) as work:
@@ -190,10 +196,8 @@ class _Run:
 
     def _inputs(self) -> Iterator[Item | Failure]:
         """What the paths hold, but for what this run itself writes."""
-        own = {str(path) for path in (self.output, self.errors) if path}
-        names = {os.path.basename(path) for path in own}
-        for item in items(*self.job.paths):
-            if os.path.basename(item.path) in names and os.path.realpath(item.path) in own:
+        for item in items(*self.job.paths, follow_links=self.job.follow_links):
+            if self.places.own(item.path):
                 continue
             if isinstance(item, Item):
                 self.gauge.read(item.path, len(item.data))
@@ -216,20 +220,20 @@ class _Run:
 
     def _write(self, entries: Iterable[Entry]) -> Tally:
         """Write all, in order, under another name first."""
-        tally, errors = Tally(), writers.Errors(self.errors)
+        tally, errors = Tally(), writers.Errors(self.places.errors)
         with ExitStack() as stack:
-            writer = self._writer(stack)
+            opened = list(self._writers(stack))
             try:
                 for outcome, kept in entries:
                     tally.add(outcome, kept=kept)
                     for done in outcome.articles:
-                        if writer is not None:
+                        for writer in opened:
                             writer.add(done)
                         if self.each is not None:
                             self.each(done)
                     for failure in outcome.failures:
                         errors.write(failure)
-                        if writer is not None:
+                        for writer in opened:
                             writer.fail(failure)
                 errors.close()
             except BaseException:
@@ -237,16 +241,17 @@ class _Run:
                 raise
         return tally
 
-    def _writer(self, stack: ExitStack) -> writers.Writer | None:
-        if self.output is None:
-            return None
-        if self.device:
-            return writers.Lines(stack.enter_context(self.output.open("w", encoding="utf-8", newline="\n")))
-        own = "" if self.job.ledger else f".{os.getpid()}"
-        return stack.enter_context(
-            writers.writing(self.output, self.output.with_name(f".{self.output.name}{own}.partial"))
-        )
+    def _writers(self, stack: ExitStack) -> Iterator[writers.Writer]:
+        """Claims and articles; the articles take their name first, as the stack is left."""
+        places = self.places
+        if places.output is not None and places.device:
+            yield writers.Lines(stack.enter_context(places.output.open("w", encoding="utf-8", newline="\n")))
+        elif places.output is not None:
+            yield stack.enter_context(writers.writing(places.output, self._partial(places.output)))
+        if places.articles is not None:
+            yield stack.enter_context(writers.writing(places.articles, self._partial(places.articles), articles=True))
 
-
-def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
+    def _partial(self, file: Path) -> Path:
+        """The name of a file that is not whole; the same in each run where the ledger lets in only one at a time."""
+        guarded = self.job.ledger and self.places.output is not None and not self.places.device
+        return file.with_name(f".{file.name}{'' if guarded else f'.{os.getpid()}'}.partial")

@@ -7,7 +7,7 @@ its content, its name and all that decides its claims; `inputs` lists the inputs
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from hashlib import blake2b
@@ -18,11 +18,12 @@ from ..reading import Failure
 from ..work import Done, Outcome
 from .stops import RunError
 
-SCHEMA = 1  # raised when the tables or the packing change: an older ledger is then begun anew
+SCHEMA = 2  # raised when the tables or the packing change: an older ledger is then begun anew
 TABLES = """
-CREATE TABLE outcomes (key BLOB PRIMARY KEY, again INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE outcomes (key BLOB PRIMARY KEY, again INTEGER NOT NULL, texts INTEGER NOT NULL, packed BLOB NOT NULL);
 CREATE TABLE inputs (number INTEGER PRIMARY KEY, path TEXT NOT NULL, key BLOB, failure TEXT, kept INTEGER NOT NULL);
 CREATE TABLE running (flag INTEGER);
+CREATE TABLE written (path TEXT PRIMARY KEY);
 """
 # whether an outcome is worked out again: never, on --retry-failed, or always (nothing came of it, and cheaply so)
 NEVER, ASKED, ALWAYS = 0, 1, 2
@@ -39,17 +40,18 @@ class Entry(NamedTuple):
 class Ledger:
     """An open ledger. `died` says that the run before ended without closing it: it was killed, or crashed."""
 
-    def __init__(self, file: Path, mark: str) -> None:
+    def __init__(self, file: Path, mark: str, *, texts: bool = False) -> None:
         """Open and lock the ledger.
 
         Args:
             file: Where it stands.
             mark: All that decides the claims beside the input itself: versions and settings.
+            texts: Whether what was kept without the texts of articles is to be worked on again.
 
         Raises:
             RunError: Another run holds it, it cannot be written, or the file is something else.
         """
-        self.file, self._mark = file, mark.encode()
+        self.file, self._mark, self._texts = file, mark.encode(), texts
         try:
             self._db = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
         except sqlite3.Error as error:
@@ -88,8 +90,8 @@ class Ledger:
         Returns:
             None: It is to be worked on. True: It went well before. An outcome: It failed before, and stays so.
         """
-        row = self._db.execute("SELECT again, packed FROM outcomes WHERE key = ?", (self._key(key),)).fetchone()
-        kept = row is not None and row[0] < (ASKED if retry else ALWAYS)
+        row = self._db.execute("SELECT again, packed, texts FROM outcomes WHERE key = ?", (self._key(key),)).fetchone()
+        kept = row is not None and row[0] < (ASKED if retry else ALWAYS) and row[2] >= self._texts
         self._db.execute(
             "INSERT INTO inputs VALUES (?, ?, ?, NULL, ?)", (number, json.dumps(path), self._key(key), kept)
         )
@@ -104,14 +106,22 @@ class Ledger:
 
     def store(self, outcomes: list[Outcome]) -> None:
         """Keep what came of a batch, safely on disk when this returns."""
-        rows = ((self._key(outcome.key), _again(outcome), _packed(outcome)) for outcome in outcomes)
-        self._db.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", rows)
+        rows = ((self._key(one.key), _again(one), _with_texts(one), _packed(one)) for one in outcomes)
+        self._db.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?, ?)", rows)
         self.commit()
 
     def commit(self) -> None:
         """Make durable what was entered so far."""
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
+
+    def written(self) -> list[str]:
+        """The files that this run and those before it write to."""
+        return [path for (path,) in self._db.execute("SELECT path FROM written")]
+
+    def writes(self, paths: Iterable[Path]) -> None:
+        """Note, before any of them is there, the files that this run will write."""
+        self._db.executemany("INSERT OR IGNORE INTO written VALUES (?)", [(str(path),) for path in paths])
 
     def entries(self) -> Iterator[Entry]:
         """All inputs of this run in their order, each with its outcome."""
@@ -159,8 +169,12 @@ def _again(outcome: Outcome) -> int:
     return ASKED if outcome.articles or costly else ALWAYS
 
 
+def _with_texts(outcome: Outcome) -> bool:
+    return all(done.text is not None for done in outcome.articles)
+
+
 def _packed(outcome: Outcome) -> bytes:
-    done = [[one.article, one.words, one.found, one.lines] for one in outcome.articles]
+    done = [[one.article, one.words, one.found, one.lines, one.text] for one in outcome.articles]
     failures = [[one.stage, one.error, one.message] for one in outcome.failures]
     return zlib.compress(json.dumps([done, failures], separators=(",", ":")).encode(), 1)
 
@@ -168,5 +182,5 @@ def _packed(outcome: Outcome) -> bytes:
 def _unpacked(key: str, packed: bytes, path: str) -> Outcome:
     done: list[Any]
     done, failures = json.loads(zlib.decompress(packed))
-    articles = tuple(Done(article, words, found, tuple(lines)) for article, words, found, lines in done)
+    articles = tuple(Done(about, words, found, tuple(lines), text) for about, words, found, lines, text in done)
     return Outcome(key, articles, tuple(Failure(path, *rest) for rest in failures))

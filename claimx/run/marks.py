@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -25,7 +25,8 @@ def mark(settings: Settings) -> str:
         Unusable: There is no such base pipeline, or no such folder of word lists.
     """
     check(settings)
-    parts = asdict(settings) | {
+    decides = asdict(replace(settings, texts=False))  # texts are kept or not, the claims are the same
+    parts = decides | {
         "claimx": __version__,
         "rules": _rules(),
         "spacy": version("spacy"),

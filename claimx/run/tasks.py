@@ -1,8 +1,8 @@
 """Batches of inputs on their way to work, how long each may take, and what is said of one that failed.
 
 The time limit is what an article may take in all: a batch has half of it, and an article of a batch that was cut off
-has the other half alone. A worker that no alarm reaches is killed a twentieth later each time: an article that hangs
-costs the limit, or at most a tenth more.
+has the other half alone. A worker that no alarm reaches is killed a little later each time: an article that hangs costs
+the limit, or at most a tenth more.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ MOST = 16  # inputs to a batch
 BYTES = 100_000  # of data to a batch of several, and what one time limit is meant for
 LONGEST = 20  # time limits that one long article may take; a list of articles in one file has no such end
 BATCHED = 0.5  # of the time limit: what a batch of several has before it is done one by one
-GRACE = 0.05  # of the time limit: how much later a worker that does not answer is killed
+GRACE = 0.04  # of the time limit: how much later a worker that does not answer is killed
 LEAST = 1.0  # second of grace at any limit: a worker that was cut off in good order must be able to say so
 
 Numbered = tuple[int, Outcome]

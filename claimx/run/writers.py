@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +21,8 @@ from . import cells
 from .stops import RunError
 
 ROWS = 20_000  # to a row group of Parquet
+RECORD = ("id", "title", "published", "url", "publisher", "text")  # of an article
+Made = Callable[[Done], tuple[str, ...]]
 NEEDS = {".parquet": ("pyarrow", "parquet"), ".duckdb": ("duckdb", "duckdb")}  # module, extra
 
 
@@ -39,16 +42,27 @@ class Writer(Protocol):
         """Let go of a file that will not be whole."""
 
 
-class Lines:
-    """A claim a line, as JSON."""
+def claims(done: Done) -> tuple[str, ...]:
+    """An article's claims, each as JSON."""
+    return done.lines
 
-    def __init__(self, stream: IO[str]) -> None:
-        """Write to an open stream."""
-        self._stream = stream
+
+def record(done: Done) -> tuple[str, ...]:
+    """The article itself as JSON, as the readers take it: what is known of it, its text to the letter."""
+    known = {name: done.article.get(name) for name in RECORD} | {"text": done.text}
+    return (json.dumps({name: value for name, value in known.items() if value is not None}, ensure_ascii=False),)
+
+
+class Lines:
+    """A claim a line, as JSON; or an article."""
+
+    def __init__(self, stream: IO[str], lines: Made = claims) -> None:
+        """Write to an open stream what `lines` makes of each article."""
+        self._stream, self._lines = stream, lines
 
     def add(self, done: Done) -> None:
         """Write an article's claims."""
-        self._stream.writelines(f"{line}\n" for line in done.lines)
+        self._stream.writelines(f"{line}\n" for line in self._lines(done))
 
     def fail(self, failure: Failure) -> None:
         """Failures have a file of their own."""
@@ -62,16 +76,16 @@ class Lines:
 
 
 class Listed(Lines):
-    """All claims as one JSON list, a claim a line."""
+    """All claims as one JSON list, a claim a line; or all articles."""
 
-    def __init__(self, stream: IO[str]) -> None:
+    def __init__(self, stream: IO[str], lines: Made = claims) -> None:
         """Begin the list."""
-        super().__init__(stream)
+        super().__init__(stream, lines)
         self._between = "[\n"
 
     def add(self, done: Done) -> None:
         """Write an article's claims."""
-        for line in done.lines:
+        for line in self._lines(done):
             self._stream.write(self._between + line)
             self._between = ",\n"
 
@@ -155,13 +169,32 @@ def check(name: str, *, layers: bool = False) -> None:
         raise RunError(f"{suffix} needs {module}: pip install 'claimx[{extra}]'", 2)
 
 
+def check_articles(name: str) -> None:
+    """See that articles can be written to a file of this name.
+
+    Raises:
+        RunError: The format is none for articles.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix not in ARTICLES:
+        raise RunError(f"articles are written as {' or '.join(ARTICLES)}, not as {suffix or name}", 2)
+
+
 @contextmanager
-def writing(output: Path, partial: Path) -> Iterator[Writer]:
-    """A writer to `partial` that takes the name `output` when the block ends well; else it is removed."""
-    database = DATABASES.get(output.suffix.lower())
+def writing(output: Path, partial: Path, *, articles: bool = False) -> Iterator[Writer]:
+    """A writer to `partial` that takes the name `output` when the block ends well; else it is removed.
+
+    Args:
+        output: The file's name, which says its format.
+        partial: Its name until it is whole.
+        articles: Write the articles themselves, and no claims.
+    """
+    suffix = output.suffix.lower()
+    database = DATABASES.get(suffix)
+    made = ARTICLES[suffix] if articles else STREAMS.get(suffix, Lines)
     try:
         partial.unlink(missing_ok=True)
-        with _dropped(database(partial)) if database else _stream(output.suffix.lower(), partial) as writer:
+        with _dropped(database(partial)) if database else _stream(made, partial, suffix) as writer:
             yield writer
             writer.close()
         with partial.open("rb+") as whole:
@@ -183,9 +216,9 @@ def _dropped(writer: Writer) -> Iterator[Writer]:
 
 
 @contextmanager
-def _stream(suffix: str, partial: Path) -> Iterator[Writer]:
+def _stream(made: Callable[[IO[Any]], Writer], partial: Path, suffix: str) -> Iterator[Writer]:
     options = {"mode": "wb"} if suffix == ".parquet" else {"mode": "w", "encoding": "utf-8", "newline": "\n"}
-    with partial.open(**options) as stream, _dropped(STREAMS.get(suffix, Lines)(stream)) as writer:  # type: ignore[call-overload]
+    with partial.open(**options) as stream, _dropped(made(stream)) as writer:  # type: ignore[call-overload]
         yield writer
 
 
@@ -252,5 +285,9 @@ DATABASES: dict[str, Callable[[Path], Writer]] = {
     ".sqlite3": _sqlite,
     ".db": _sqlite,
     ".duckdb": _duckdb,
+}
+ARTICLES: dict[str, Callable[[IO[Any]], Writer]] = {
+    ".jsonl": partial(Lines, lines=record),
+    ".json": partial(Listed, lines=record),
 }
 FORMATS = sorted({".jsonl", *STREAMS, *DATABASES})
