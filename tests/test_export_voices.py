@@ -1,6 +1,8 @@
 """Who said what, and how much of it anonymously."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -66,3 +68,12 @@ def test_the_command(tmp_path: Path) -> None:
     assert json.loads(run("--by", "article").stdout)["attributed"] == 3
     assert run("--by", "outlet").exit_code == 2
     assert run("--by", "nothing").exit_code == 2
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    with (tmp_path / "claims.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(f"{one.model_dump_json()}\n" for one in CLAIMS * 400)  # more than a pipe holds
+    command = f"{sys.executable} -m claimx export {tmp_path}/claims.jsonl --to claim | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, timeout=600)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
