@@ -28,12 +28,32 @@ FRIDAY = date(2025, 2, 7)
         ("it could leave as early as @Tuesday@", "future"),
         ("nobody could be reached on @Tuesday@", "past"),
         ("roads shut due to snow on @Tuesday@", ""),
+        ("the mayor spoke to reporters on @Tuesday@", "past"),
+        ("killing nine cows, according to farm clerks on @Tuesday@", ""),
+        ("the two mills stood face-to-face on @Tuesday@", "past"),
+        ("the league agreed to a vote on @Tuesday@", ""),
+        ("the mayor would not say on @Tuesday@ how many would stay", "past"),
+        ("the mayor wouldn't say @Tuesday@ how many would stay", "past"),
+        ("the mayor announced a farm plan on @Tuesday@", "past"),
+        ("the mayors plan to meet on @Tuesday@", "future"),
+        ("the mayor hopes to sell barges on @Tuesday@", "future"),
         ("the fair on @Tuesday@", ""),
     ],
 )
 def test_tense(clause: str, tense: str) -> None:
     before, when, after = clause.split("@")
     assert tense_of(before + when + after, len(before), len(before + when), tenses()) == tense
+
+
+def test_the_day_after_and_before_in_a_story_that_also_looks_ahead() -> None:
+    text = "A crowd met on Tuesday, ahead of next Thursday's vote. A day earlier, six men were held."
+    assert read(text, FRIDAY)[-1].first == date(2025, 2, 3)
+
+
+@pytest.mark.parametrize("published", [date(2025, 2, 4), date(2025, 2, 9), date(2025, 2, 10)])
+def test_a_range_of_weekdays_ends_on_the_first_such_day(published: date) -> None:
+    found = read("A poll taken Wednesday through Sunday found it.", published)[-1]
+    assert (found.last - found.first).days == 4
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,11 @@ class Context:
             return self.lead or self.published
         return self.told[0]
 
+    def has_come(self, unit: str) -> bool:
+        """Whether what the text last spoke of at the grain of `unit` is not ahead of the publication date."""
+        day = self.topic_day(unit)
+        return day is None or self.published is None or day <= self.published
+
     def topic_day(self, unit: str) -> date | None:
         """A day inside what the text last spoke of at the grain of `unit`, or the publication date."""
         value = self.topics.get(unit)

@@ -236,6 +236,9 @@ def range_of(left: Found, right: Found) -> Span | None:
     first, last = left.reading.span[0], right.reading.span[1]
     if first is None or last is None:
         return None
+    if left.hit.rule == right.hit.rule == "weekday":
+        last = add_days(first, (last - first).days % 7) or last
+        return (first, last)
     if left.hit.rule in ("month", "date") and right.hit.has("YEAR") and not left.hit.has("YEAR"):
         first = _in_year(first, last)
     if right.hit.rule in ("month", "date") and not right.hit.has("YEAR"):
@@ -250,9 +253,7 @@ def range_of(left: Found, right: Found) -> Span | None:
             first = _in_year(first, last)
         else:
             last = later
-    if first > last and right.hit.rule == "weekday" and left.hit.has("NEXT"):
-        last = add_days(first, (last - first).days % 7) or last
-    elif first > last and left.hit.rule == "weekday":
+    if first > last and left.hit.rule == "weekday":
         first = add_days(first, -7) or first
     elif first > last and left.hit.rule in ("month", "date", "season"):
         first = _in_year(first, last)

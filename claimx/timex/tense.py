@@ -15,6 +15,8 @@ _DECIDES = frozenset(
         "hoped wants wanted vowed vows pledged promised set ready likely going about aims slated"
     ).split()
 )
+_SAYS = [[verb] for verb in ("say", "comment", "discuss", "confirm", "elaborate", "answer", "disclose")]
+_REFUSES = frozenset("would could wouldn couldn".split())
 _INTENDS = frozenset("plan plans intends hopes expects vows".split())
 _STOP = re.compile(r"(?<![A-Z])[.;:!?]\s|\n\s*\n|[\"“”]|''|``")
 
@@ -28,7 +30,7 @@ def tense_of(text: str, start: int, end: int, tenses: dict[str, str]) -> str:
         end: of the expression.
         tenses: a word to the tense it tells of.
     """
-    left = _clause_before(text[max(0, start - REACH) : start])
+    left = _clause_before(text[max(0, start - REACH) : start].replace("-to-", " "))
     for back, written in enumerate(reversed(left[-MOST:])):
         found = _from_left(left, back, written.lower(), _told(written, tenses))
         if found is not None:
@@ -40,6 +42,8 @@ def tense_of(text: str, start: int, end: int, tenses: dict[str, str]) -> str:
 def _from_left(left: list[str], back: int, word: str, told: str) -> str | None:
     """What the word, `back` words before the last of the clause so far, tells; None where it tells nothing."""
     leading, following = left[-back - 3 : -back - 1], left[len(left) - back :][:1]
+    if word == "to" and (left[-back - 2 : -back - 1] == ["according"] or _noun(following)):
+        return None  # `spoke to reporters on Friday`, `agreed to a vote on Friday`
     if word == "to" and leading[-1:] != ["due"]:
         if left[-back - 4 : -back - 2] == ["had", "been"]:
             return "past"  # `it had been due to expire on Friday`
@@ -47,6 +51,10 @@ def _from_left(left: list[str], back: int, word: str, told: str) -> str | None:
         return "future" if near or (back and leading[-1:] and leading[-1].lower() in _DECIDES) else None
     if word == "early":
         return "future" if leading[-1:] == ["as"] else None
+    if word in _REFUSES and following[:1] in (["not"], ["t"]) and left[len(left) - back + 1 :][:1] in _SAYS:
+        return "past"  # `would not say on Friday how many`
+    if word in ("plan", "plans") and following in ([], ["on"]) and leading:
+        return None  # `announced a plan on Friday`
     if word == "could" and (following == ["not"] or _NONE.intersection(left)):
         return "past"  # `neither could be reached on Friday`
     if leading == ["had", "been"] and told == "future":
@@ -81,6 +89,13 @@ def _told(word: str, tenses: dict[str, str]) -> str:
 
 def _clause_before(text: str) -> list[str]:
     return _WORD.findall(_STOP.split(text)[-1])
+
+
+def _noun(following: list[str]) -> bool:
+    """Whether the word after `to` cannot be a verb: `to a`, `to reporters`."""
+    word = following[0] if following else ""
+    plural = word.endswith("s") and not word.endswith(("ss", "us"))
+    return plural or word in _NOT_VERBS
 
 
 def _infinitive(leading: list[str]) -> bool:
