@@ -8,37 +8,28 @@ from itertools import pairwise
 from ..claim import Direction, Kind
 from .figures import HUNDRED, SHARES, Check, Figure, Sentence, judge, shown
 from .interval import ONE, Reading
+from .lists import any_of
 from .model import Relation, Verdict
 from .words import head, moves
 
 # words of time and unit that may stand between an end and `to` or `from`
-_WHEN = (
-    r"(?: (?:in|since|between|last|this|a|an|the|year|years|month|week|quarter|earlier|before|ago|previous|prior|same|"
-    r"period|on|of|"
-    r"percent|per|cent|points?|january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|now|\d{1,2}|(?:19|20)\d\d|first|second|third|fourth))*"
-)
+_WHEN = rf"(?: (?:{any_of('between ends', 'month', 'weekday')}|\d{{1,2}}|(?:19|20)\d\d))*"
+_BEFORE = rf"{any_of('earlier')} {any_of('count noun')} of"  # `an earlier estimate of`
+_FROM_END = rf"from (?:the |its |an? {_BEFORE} )?$"
 _TO = re.compile(rf"^{_WHEN},? to (?:just |the |its )?$")
 _APPOSED = r"(?:, or [^,;()]{1,30} an? [a-z]+)?"  # `$94.2 million, or 89 cents a share, from $85 million`
-_FROM = re.compile(
-    rf"^{_APPOSED}{_WHEN},? from (?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
-)
-_MOVED_FROM = re.compile(
-    r"^[^;()]{0,80}?,? \(?(?:up|down|rising|falling|an increase|a rise|a decrease|a drop) from "
-    r"(?:the |its |an? (?:earlier|initial|previous) (?:estimate|figure|count|toll) of )?$"
-)
-_EARLIER = re.compile(r"\b(?:earlier|initial|previous) (?:estimate|figure|count|toll) of $")
+_FROM = re.compile(rf"^{_APPOSED}{_WHEN},? {_FROM_END}")
+_MOVED_FROM = re.compile(rf"^[^;()]{{0,80}}?,? \(?{any_of('moved from')} {_FROM_END}")
+_EARLIER = re.compile(rf"\b{_BEFORE} $")
 _COMPARED = re.compile(rf"^{_APPOSED}(?: [\w’'-]+){{0,4}},? compared (?:with|to) (?:just |the )?$")
 _MOVE = re.compile(r"\b([a-z]+) from (?:the |its )?$")
-_UP_BY = re.compile(
-    rf"^{_APPOSED}(?: [\w’'-]+){{0,5}}(?:,| –| —| \()(?: (?:up|down|rising|falling|by|an?|an increase of|a rise of))* $"
-)
+_UP_BY = re.compile(rf"^{_APPOSED}(?: [\w’'-]+){{0,5}}(?:,| –| —| \()(?: {any_of('moved by')})* $")
 _STARTS = re.compile(r"\bfrom (?:the |its )?$")
-_ENDS = re.compile(r"\b(?:to|at|reached|hit) (?:just |the |its )?$")
+_ENDS = re.compile(rf"\b(?:to|at|{any_of('came to')}) (?:just |the |its )?$")
 _SIZE_BEFORE = re.compile(rf"^{_WHEN}(?:, [^,;]{{1,30}})?,? (?:from|to) (?:just |the |its )?$")
-_NOUN = r"(?:rise|increase|jump|gain|growth|drop|fall|decline|loss|decrease|cut|reduction|surge|climb|leap|change)"
+_NOUN = any_of("change noun")
 _SIZE_BEHIND = re.compile(
-    rf"^(?: [\w’'-]+){{0,6}}(?:, [\w ]{{1,24}} (?:said|says|added))?(?:,|\s–|\s—| \()? ?(?:or |up |down |by )?(?:an? )?"
+    rf"^(?: [\w’'-]+){{0,6}}(?:, [\w ]{{1,24}} {any_of('says')})?(?:,|\s–|\s—| \()? ?(?:or |up |down |by )?(?:an? )?"
     rf"(?:[a-z-]+ )?(?:{_NOUN} of )?$"
 )
 _BY_FROM = re.compile(rf"^(?: {_NOUN})? (?:from|compared with|on) (?:the |its )?$")

@@ -10,17 +10,14 @@ from itertools import groupby
 
 from ..claim import Claim, Kind
 from .interval import Interval, Reading, exact, read
+from .lists import any_of
 from .model import Finding, Member, Relation, Verdict
 
 SHARES = (Kind.PERCENT, Kind.FRACTION, Kind.RATIO)
 _REACH = 300  # characters round a figure that are looked at
 HUNDRED = Decimal(100)
 # words that may stand between the first words of a gap and the figure: the figure's own modifier, and fillers
-_FILLER = re.compile(
-    r"(?: (?:about|around|roughly|some|only|just|nearly|almost|over|more than|less than|fewer than|at least|under|"
-    r"at most|approximately|an estimated|estimated|a record|a mere|exactly|close to|well over|well under|"
-    r"just over|just under|barely|about only|a|an|a further|another|an additional))+ $"
-)
+_FILLER = re.compile(rf"(?: {any_of('filler')})+ $")
 
 
 @dataclass(frozen=True)

@@ -6,30 +6,27 @@ from itertools import combinations
 
 from .figures import HUNDRED, Check, Figure, Sentence, shown
 from .interval import Reading
+from .lists import any_of
 from .model import Relation, Verdict
 from .words import head, is_person, is_toll
 
 _OWNER = r"(?:all |the |its |his |her |their |our |those |these |a possible |a total of |[\w’'. -]{1,40}[’']s? )?"
-_OF = re.compile(rf"^ (?:(?:people|ones|seats|points|votes) )?(?:(?:out )?of|from a possible) {_OWNER}$")
+_OF = re.compile(rf"^ (?:{any_of('counted noun')} )?(?:(?:out )?of|from a possible) {_OWNER}$")
 _OPENS = re.compile(rf"(?:^|[,;:—–(“\"] ?|\b(?:that|and|but|said) )of {_OWNER}$")
 _WHOM = re.compile(
     r"(?:,| –| —| \(|;) ?(?:and )?(?:of (?:whom|which|them|those)|among (?:them|whom)),? $|\bof whom,? $"
 )
 _INCLUDING = re.compile(r"(?:,| –| —|\() ?(?:including|among them)(?:,[^,]{1,40},)? $")
 _AND = re.compile(r"^(?: [\w’'-]+){1,3},? and $")
-_PAGE = re.compile(r"\b(?:part|page|chapter|step|day|game|round|week|match|episode|number) $")
+_PAGE = re.compile(rf"\b{any_of('numbered')} $")
 _OF_THEM = re.compile(r"^ of (?:them|it|which|whom|those)\b")
 _SET_OFF = re.compile(r"(?:,| –| —| \() ?$")
 _NEAR_BY = 60
 _BESIDE = re.compile(r"^(?: [\w’'-]+){0,3} ?(?:,|–|—|\() ?(?:or|that is|i\.e\.|which is|equivalent to)?,? ?$")
 _APPOSED = re.compile(r"^(?: [\w’'-]+){0,5} ?(?:, or|\(|\(or|, that is,|– or|— or) $|^(?: [\w’'-]+){0,3} \($")
-_MORE = re.compile(
-    r"^\)? ?(?:points? )?(?:more|less|fewer|higher|lower|rise|increase|drop|fall|up|down|above|below|off|of |chance)"
-)
-_VERB = re.compile(
-    r"^,? ?(?:were|was|are|is|have|had|has|did|do|died|remain|remained|will|would|could|can|may|turned|voted|said|"
-    r"came|went|got|met|took|left|lost|won|never|still|or)\b"
-)
+_MORE = re.compile(rf"^\)? ?(?:points? )?(?:{any_of('compared')}|of )")
+_VERB = re.compile(rf"^,? ?(?:{any_of('part verb')}|or)\b")
+_NEEDED = re.compile(rf"^(?: [\w’'-]+){{0,2}} (?:are|is|were|was|will be|would be) {any_of('needed')}\b")
 
 
 def parts_of(sentence: Sentence) -> Iterator[Check]:
@@ -61,7 +58,7 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> tuple[Figure, Figur
     same = head(one.claim) == head(other.claim) and head(one.claim) is not None
     people = _people(one) and _people(other)
     alike = same or people or one.unit is not None
-    if near and _WHOM.search(gap) and not _joined(sentence, one):
+    if near and _WHOM.search(gap) and not _joined(sentence, one) and not _NEEDED.match(sentence.after(other)):
         return other, one
     nearest = not any(map(_people, _inner(sentence, one, other))) if people else near
     if nearest and _INCLUDING.search(gap) and alike and other.value <= one.value:

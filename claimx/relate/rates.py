@@ -7,39 +7,38 @@ from itertools import pairwise
 from ..claim import Kind
 from .figures import Check, Figure, Sentence, shown
 from .interval import Interval, Reading
+from .lists import any_of
 from .model import Relation
 from .words import Period, head, periods, thing, words_of
 
-_UNITS = "hour|day|week|month|quarter|year|decade"
+_UNITS = "|".join(sorted({unit for pair in periods() for unit in pair}))
 _REACH = re.compile(
-    r"^[^;.]{0,60} to (?:reach|hit|get to|achieve|meet|make|total|come to|attain|add up to|fulfil|fulfill|amount to)"
-    r"(?: (?:the|its|his|her|their)(?: \w+)? (?:goal|target|aim|promise) of)? $"
+    rf"^[^;.]{{0,60}} to {any_of('reach', 'amount to')}"
+    rf"(?: (?:the|its|his|her|their)(?: \w+)? {any_of('goal', 'promise')} of)? $"
 )
 _OR = re.compile(
-    r"^[^;.,]{0,40}(?:,| –| —| \() ?(?:or|which (?:would )?(?:comes?|adds? up|works? out|amounts?) (?:to|at)|"
+    rf"^[^;.,]{{0,40}}(?:,| –| —| \() ?(?:or|which (?:would )?{any_of('comes to')}|"
     r"equivalent to|equal to|that is|or roughly)? ?$"
 )
 _PERIOD = re.compile(
     rf"^(?: [\w’'-]+){{0,3}} (?:in|over|within|during|across|for|a|per|each|every) ?(?:a|one|the|each|every)?"
-    rf"(?: (?:full|single|whole|entire|calendar))? ?({_UNITS})\b"
+    rf"(?: {any_of('whole period')})? ?({_UNITS})\b"
 )
-_YEARLY = re.compile(r"^(?: [\w’'-]+){0,3} (annually|yearly)\b")
+_YEARLY = re.compile(rf"^(?: [\w’'-]+){{0,3}} {any_of('yearly')}\b")
 _AT = re.compile(r"\bat $")
 _THEN = re.compile(r"^[^;.,]{0,40}, [^;.,]{0,40} $")
-_TO_REACH = re.compile(r"\bto (?:reach|hit|get to|achieve|meet|make) $")
-_MUST = re.compile(r"^[^;.]{0,40}, [^;.]{0,60}\b(?:must|needs?|(?:has|have|had) to|requires?)\b[^;.]{0,40} $")
+_TO_REACH = re.compile(rf"\bto {any_of('reach')} $")
+_MUST = re.compile(rf"^[^;.]{{0,40}}, [^;.]{{0,60}}\b{any_of('must')}\b[^;.]{{0,40}} $")
 _FOR_SO_LONG = re.compile(r"^(?: [\w’'-]+){0,4} for (?:a total of )?$")
-_TOTAL = re.compile(
-    r"^(?: [\w’'-]+){0,2}(?:,| –| —| \() ?(?:or|for a total of|a total of|making|which (?:comes|adds up|amounts) to) ?$"
-)
+_TOTAL = re.compile(rf"^(?: [\w’'-]+){{0,2}}(?:,| –| —| \() ?(?:or|{any_of('total of')}|which {any_of('comes to')}) ?$")
 _FROM = re.compile(
     r"^(?: [\w’'-]+){0,3} (?:from|for|in|over|among|across|between|to|on)(?: (?:its|his|her|their|the|last|first))* $"
 )
-_APIECE = re.compile(r"^ (?:each|apiece|a head|a piece)\b")
+_APIECE = re.compile(rf"^ {any_of('apiece')}\b")
 _FOR = re.compile(r"^(?: [\w’'-]+){1,3} for (?:a total of )?$")
 _OR_EACH = re.compile(r"^(?:, or|, at| \(|, an average of) $|^ \($")
 _EACH = re.compile(r"^(?: [\w’'-]+){1,3}(?:,|:| –| —| \() ?(?:or |that is |an average of )?$")
-_PACE = re.compile(r"\bat (that|this|such a|[a-z]+day[’']s) (?:rate|pace)\b")
+_PACE = re.compile(rf"\bat (that|this|such a|{any_of('weekday')}[’']s) {any_of('pace')}\b")
 
 
 def rates_of(sentence: Sentence) -> Iterator[Check]:

@@ -8,18 +8,15 @@ from decimal import Decimal
 
 from ..claim import Claim, Kind, Modality
 from .interval import Interval, read
+from .lists import any_of, words
 from .words import about, is_person, is_thing, is_toll, topic, words_of
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 SMALL = 10  # smaller counts are too common to tell one thing from another, but for tolls
 MOST_ANCHORS = 12
 _NAME = re.compile(r"[A-Z][\w’'&-]*\w(?: [A-Z][\w’'&-]*\w)*")
-_NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december the this that these those there they he she it its we you in on at of for "
-    "but and as according mr mrs ms dr jan feb mar apr jun jul aug sept oct nov dec".split()
-)
-_TITLE = re.compile(r"^(?:the|an?|mr|mrs|ms|dr|sir|gov|sen|rep|president|minister)\.? ")
+_NOT_NAMES = frozenset(words("no name") + words("month") + words("weekday"))
+_TITLE = re.compile(rf"^{any_of('title')}\.? ")
 _NEAR = 5  # words on both sides of a figure
 _LOOK = 60  # characters on both sides of a figure
 _PART_BEHIND = re.compile(r"\s+of\s+(?:them|whom|which|those|the|its|his|her|their)\b")

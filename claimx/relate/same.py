@@ -7,26 +7,22 @@ from itertools import combinations, pairwise
 from ..claim import Claim, Kind, Modality
 from .figures import HUNDRED, Check, Figure, Sentence, judge, shown
 from .interval import Reading
+from .lists import any_of
 from .model import Relation, Verdict
 from .words import head, is_toll, thing, topic, words_of
 
 _RESTATED = re.compile(r"^(?:,| –| —| \()? ?(?:or |that is,? )?$")
 _BEHIND = re.compile(r"^ ?(?:[),.;–—]|(?:of|say|said|said|were|are|have|had)\b)")
+_EARLIER = rf"{any_of('earlier')} (?:\w+ )?{any_of('report')}"
 _REVISED = re.compile(
-    r"\b(?:initially|at first|previously (?:said|reported|put)|earlier said|"
-    r"(?:earlier|initial|previous) (?:\w+ )?(?:reports?|estimates?|figures?|tolls?|counts?)|revised|"
-    r"had (?:earlier|previously|initially)|"
-    r"(?:rose|risen|rising|climbed|climbing) to)\b"
+    rf"\b(?:{any_of('revised')}|(?:previously|earlier) {any_of('put')}|{_EARLIER}|had {any_of('beforehand')}|"
+    rf"{any_of('climbed')} to)\b"
 )
 _OLDER = re.compile(
-    r"\b(?:(?:earlier|initial|previous) (?:\w+ )?(?:reports?|estimates?|figures?|tolls?|counts?) (?:of|gave|said)|"
-    r"(?:initially|at first|had (?:earlier |previously |initially )?(?:said|put|reported))(?: [\w’']+){0,4}) $"
+    rf"\b(?:{_EARLIER} (?:of|{any_of('put')})|"
+    rf"(?:{any_of('at first')}|had (?:{any_of('beforehand')} )?{any_of('put')})(?: [\w’']+){{0,4}}) $"
 )
-_CONTRAST = re.compile(
-    r"\b(?:but|however|although|though|whereas|while|disput\w+|contradict\w+|den(?:y|ied|ies)|instead|claim(?:s|ed)?|"
-    r"reject\w*|insist\w*|in contrast|by contrast|put (?:the|it|them|that)\b.{0,40}\bat|different|"
-    r"conflicting|far (?:higher|lower))\b"
-)
+_CONTRAST = re.compile(rf"\b(?:{any_of('contrast')}|put (?:the|it|them|that)\b.{{0,40}}\bat)\b")
 _SAID_AGAIN = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINT)
 _SMALL, _PLAIN = 10, 100
 _BESIDE = 300  # characters between two statements that answer each other

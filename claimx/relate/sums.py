@@ -6,23 +6,20 @@ from collections.abc import Iterator
 from ..claim import Kind
 from .figures import Check, Figure, Sentence, shown
 from .interval import ZERO, Interval, Reading
+from .lists import any_of
 from .model import Relation
 
 _NOUN = r"(?: [\w’'-]+){1,4}"
-_OPEN = re.compile(r"^(?: [\w’'-]+){0,5}(?: ?:| [–—]| ?\(|, comprising|, made up of| made up of|, consisting of) ?$")
+_OPEN = re.compile(rf"^(?: [\w’'-]+){{0,5}}(?: ?:| [–—]| ?\(|,? {any_of('made up of')}) ?$")
 _COMMA = re.compile(r"^(?: [\w’'-]+){0,6}, $")
 _NEXT = re.compile(rf"^{_NOUN}, $")
 _LAST = re.compile(rf"^{_NOUN},? and $")
 _BARE_NEXT = re.compile(r"^(?: (?:in|from|at|on|for|by|to) [\w’' -]{1,30}), $")
 _BARE_LAST = re.compile(r"^(?: (?:in|from|at|on|for|by|to) [\w’' -]{1,30}),? and $")
 _END = re.compile(r"^(?: [\w’'-]+){0,6} ?(?:[).,;–—]|$)")
-_TOTAL = re.compile(
-    r"^(?: [\w’'-]+){0,4}(?:,| –| —|;)? (?:for a (?:combined |grand )?total of|making a total of|"
-    r"a (?:combined )?total of|totall?ing|adding up to|which adds up to|making|or)"
-    r"(?: about| around| some| roughly| nearly| almost| more than)? $"
-)
+_TOTAL = re.compile(rf"^(?: [\w’'-]+){{0,4}}(?:,| –| —|;)? (?:{any_of('total of')}|or)(?: {any_of('filler')})? $")
 _TWO = re.compile(r"^(?: [\w’'-]+){0,6},? and (?:[\w’'-]+ ){0,5}$")
-_ALTOGETHER = re.compile(r"^(?: [\w’'-]+){0,3} (?:in all|in total|altogether|all told|combined)\b")
+_ALTOGETHER = re.compile(rf"^(?: [\w’'-]+){{0,3}} {any_of('altogether')}\b")
 
 
 def sums_of(sentence: Sentence) -> Iterator[Check]:

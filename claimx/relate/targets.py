@@ -7,17 +7,14 @@ from itertools import combinations
 
 from ..claim import Modality
 from .figures import Check, Figure, Sentence, shown
+from .lists import any_of
 from .model import Relation, Verdict
 from .words import about, abstract, head
 
-_GOAL = r"(?:target|goal|quota|objective|aim|ceiling|cap|limit|benchmark|threshold)"
-_GOAL_WORD = re.compile(rf"\b{_GOAL}s?\b|\baim(?:s|ed|ing)? (?:to|for)\b")
-_AGAINST = re.compile(
-    rf"\b(?:short of|against|compared (?:with|to)|versus|missing|missed|below|above|beating|beat|exceeding|exceeded|"
-    rf"under|over)"
-    rf" (?:the|a|an|its|his|her|their)(?: [\w’'-]+){{0,3}}(?: {_GOAL} of)? $"
-)
-_SHORTFALL = re.compile(r"^(?: [\w’'-]+){0,3} (?:short|shy|below|above|under|over) ")  # `71 seats short of the 90`
+_GOAL = any_of("goal")
+_GOAL_WORD = re.compile(rf"\b{_GOAL}s?\b|\b{any_of('aim')}\b")
+_AGAINST = re.compile(rf"\b{any_of('against')} (?:the|a|an|its|his|her|their)(?: [\w’'-]+){{0,3}}(?: {_GOAL} of)? $")
+_SHORTFALL = re.compile(rf"^(?: [\w’'-]+){{0,3}} {any_of('apart by')} ")  # `71 seats short of the 90`
 _REACH = 6  # sentences with figures, behind the target's own
 _NEXT_WORDS = 3  # words behind a figure that still say what it counts: `1,400 people arrested`
 _ONE_DAY, _WEEK, _LONGEST = 1, 7, 31

@@ -9,15 +9,12 @@ from pydantic import Field
 from ..claim import Claim
 from ..lexicon import Entry, entries
 from ..quantity.vocabulary import ChangeEntry
+from .lists import words
 
 _WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*")
-# words that name a number and leave open of what: `the number has fallen`, `the toll`
-_ABSTRACT = frozenset("total number figure tally count sum amount it that this those level pace rate one".split())
-# words that say nothing about what is counted
-_EMPTY = frozenset(
-    "the a an of in on at to from by for with and or its his her their our this that these those more other some any "
-    "all new total number people person who which were was are is be been have has had not as than last first".split()
-)
+_NUMBER_NOUNS = frozenset(words("number noun"))  # `the number has fallen`, `the toll`
+_ABSTRACT = _NUMBER_NOUNS | frozenset(words("stand-in"))
+_EMPTY = frozenset(words("empty"))
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 
 
@@ -131,7 +128,7 @@ def head(claim: Claim) -> str | None:
     return thing(claim.measured.head)
 
 
-def abstract(words: str) -> bool:
+def abstract(before: str) -> bool:
     """Whether the last noun before a figure names a number and not of what: `the highest total was`."""
-    found = words_of(words)
-    return any(word in _ABSTRACT - {"it", "that", "this", "those", "one"} for word in found) and " of " not in words
+    found = words_of(before)
+    return not _NUMBER_NOUNS.isdisjoint(found) and " of " not in before
