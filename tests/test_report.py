@@ -15,8 +15,7 @@ from claimx.claim import TimeSpan
 from claimx.relate.model import Finding
 from claimx.report import Marked, render
 from claimx.report.marks import PARTS, Mark, segments
-from claimx.report.plot import series, short
-from claimx.report.view import safe_url, views
+from claimx.report.view import safe_url
 from claimx.report.words import when
 
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>\"'&"
@@ -108,8 +107,10 @@ def test_findings_stand_on_top_with_links_to_their_claims() -> None:
         Finding.model_validate({"id": "f3", "verdict": "related"} | base | {"article_id": "elsewhere"}),
     ]
     page = render(found, findings=findings)
-    assert page.index('class="note inconsistent"') < page.index('class="note related"') < page.index("<article")
-    assert page.count('class="note ') == 2
+    assert (
+        page.index('class="card note inconsistent"') < page.index('class="card note related"') < page.index("<article")
+    )
+    assert page.count('class="card note ') == 2
     assert "1 of 2 &lt; 3" in page
     assert '<a href="#c1">' in page
 
@@ -133,27 +134,6 @@ def span(first: date | None, last: date | None) -> TimeSpan:
 )
 def test_days_in_words(first: date | None, last: date | None, words: str) -> None:
     assert when(span(first, last)) == words
-
-
-def test_a_series_needs_two_dated_figures_of_the_same_thing() -> None:
-    article = Article(id="a", text="About 300 people came.")
-    day = {"text": "then", "char_start": 0, "char_end": 4, "start": "2025-03-01", "end": "2025-03-01"}
-    later = day | {"start": "2025-03-11", "end": "2025-03-21"}
-    ranged = {"text": "20-40", "start": 6, "end": 9, "kind": "count", "low": 20, "high": 40}
-    assert series(views([(article, [claim(1, time_span=day), claim(2)])])) == []
-    (one,) = series(views([(article, [claim(1, time_span=day), claim(2, time_span=later, quantity=ranged)])]))
-    first, second = one.points
-    assert first.low is None
-    assert first.first == first.last < second.first < second.last
-    assert second.low is not None
-    assert second.high is not None
-    assert second.low > second.y > second.high > first.y  # pixels grow downwards
-    assert [label for _, label in one.days] == ["2025-03-01", "2025-03-21"]
-
-
-@pytest.mark.parametrize(("number", "label"), [(1_300_000, "1.3M"), (4200, "4,200"), (0.25, "0.25"), (2e12, "2T")])
-def test_axis_labels_are_short(number: float, label: str) -> None:
-    assert short(number) == label
 
 
 def test_an_article_without_claims_is_shown_whole() -> None:

@@ -2,7 +2,9 @@
 (function () {
   const byId = (id) => document.getElementById(id);
   const claims = Array.from(document.querySelectorAll(".claim"));
-  const marks = Array.from(document.querySelectorAll("mark"));
+  const marks = Array.from(document.querySelectorAll("mark[data-claims]"));
+  const about = Array.from(document.querySelectorAll("[data-of]"), (one) => [one, one.dataset.of.split(" ")]);
+  const wide = matchMedia("(min-width: 60.01rem)");
   const of = new Map(claims.map((claim) => [claim.id, []]));
   for (const mark of marks) {
     for (const key of mark.dataset.claims.split(" ")) of.get(key).push(mark);
@@ -15,7 +17,7 @@
   );
   let chosen = null;
 
-  function choose(claim, focus) {
+  function choose(claim) {
     if (chosen) {
       chosen.classList.remove("on");
       for (const mark of of.get(chosen.id)) mark.classList.remove("on");
@@ -24,12 +26,23 @@
     if (!claim) return;
     claim.classList.add("on");
     for (const mark of of.get(claim.id)) mark.classList.add("on");
-    if (focus) {
-      claim.focus({ preventScroll: true });
-      const figure = byId("f-" + claim.id);
-      (figure || claim).scrollIntoView({ block: "center" });
+    byId("status").textContent = claim.querySelector(".head").textContent.replace(/\s+/g, " ").trim();
+  }
+
+  // Bring a claim's figure, and its card where the cards stand beside the text, into view.
+  function show(claim, what) {
+    if (claim.hidden) {
+      form.reset();
+      filter();
     }
-    byId("status").textContent = claim.querySelector(".head").textContent.trim();
+    choose(claim);
+    claim.focus({ preventScroll: true });
+    if (what !== "card" || wide.matches) {
+      const figure = what === "card" ? null : byId("f-" + claim.id);
+      if (figure) figure.scrollIntoView({ block: "center" });
+      const cards = claim.closest(".claims");
+      cards.scrollTop = claim.offsetTop - cards.clientHeight / 3;
+    } else claim.scrollIntoView({ block: "start" });
   }
 
   function filter() {
@@ -51,11 +64,14 @@
     for (const mark of marks) {
       mark.classList.toggle("off", mark.dataset.claims.split(" ").every((key) => byId(key).hidden));
     }
+    for (const [one, keys] of about) {
+      one.toggleAttribute("hidden", shown < claims.length && keys.every((key) => !key || byId(key).hidden));
+    }
     for (const article of document.querySelectorAll("article")) {
       article.hidden = shown < claims.length && !article.querySelector(".claim:not([hidden])");
     }
-    if (chosen && chosen.hidden) choose(null, false);
-    byId("shown").textContent = String(shown);
+    if (chosen && chosen.hidden) choose(null);
+    byId("shown").textContent = shown.toLocaleString("en");
     byId("status").textContent = shown + " claims shown";
   }
 
@@ -63,7 +79,7 @@
     const open = claims.filter((claim) => !claim.hidden);
     if (!open.length) return;
     const at = open.indexOf(chosen);
-    choose(open[at < 0 ? (by > 0 ? 0 : open.length - 1) : (at + by + open.length) % open.length], true);
+    show(open[at < 0 ? (by > 0 ? 0 : open.length - 1) : (at + by + open.length) % open.length], "figure");
   }
 
   const form = byId("filters");
@@ -71,18 +87,31 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter, 0));
   document.addEventListener("click", (event) => {
+    const voice = event.target.closest("[data-say]");
+    if (voice) {
+      byId("text").value = voice.dataset.say;
+      filter();
+      byId("articles").scrollIntoView();
+      return;
+    }
     const link = event.target.closest("a[href^='#']");
-    const mark = event.target.closest("mark");
+    const mark = event.target.closest("mark[data-claims]");
     const key = link ? link.getAttribute("href").slice(1).replace(/^f-/, "") : mark && mark.dataset.claims.split(" ")[0];
-    const claim = (key && of.has(key) && byId(key)) || event.target.closest(".claim");
-    if (claim) choose(claim, false);
+    const named = key && of.has(key) && byId(key);
+    if (named) {
+      if (link) event.preventDefault();
+      show(named, event.target.closest(".text") ? "card" : "figure");
+    } else if (event.target.closest(".claim")) choose(event.target.closest(".claim"));
+  });
+  window.addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll(".fold")) fold.open = true;
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.matches("input[type=search], select");
     if (event.key === "Escape") {
       form.reset();
-      choose(null, false);
+      choose(null);
       event.target.blur();
     } else if (!typing && event.key === "j") step(1);
     else if (!typing && event.key === "k") step(-1);
@@ -91,5 +120,5 @@
       byId("text").focus();
     }
   });
-  if (of.has(location.hash.slice(1))) choose(byId(location.hash.slice(1)), false);
+  if (of.has(location.hash.slice(1))) show(byId(location.hash.slice(1)), "figure");
 })();

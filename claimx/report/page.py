@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,12 +12,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ..article import Article
 from ..claim import Claim, Kind, SourceType
-from ..relate.model import Finding, Verdict
+from ..relate.model import Cluster, Finding
+from ..relate.rows import canonical
 from . import plot
+from .compare import compare
 from .view import ArticleView, ClaimView, views
 
-ORDER = (Verdict.INCONSISTENT, Verdict.CONSISTENT, Verdict.RELATED)  # conflicts on top
-SOURCES = 15  # in the table of who said what
+ARTICLES = 500  # on one page
+SOURCES = 12  # in the list of who said what
+A_ARTICLE = 2  # of the claims to check first
+FIRST = 6  # claims to check first; findings and clusters that stand unfolded
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +34,27 @@ class Voice:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A finding with its claims as they stand on the page."""
-
-    finding: Finding
-    members: tuple[tuple[str, ClaimView], ...]  # (role, claim)
-
-
 def render(
-    found: Iterable[tuple[Article, Sequence[Claim]]], *, findings: Iterable[Finding] = (), title: str = "Claims"
+    found: Iterable[tuple[Article, Sequence[Claim]]],
+    *,
+    findings: Iterable[Finding] = (),
+    clusters: Iterable[Cluster] = (),
+    title: str = "Claims",
+    most: int = ARTICLES,
 ) -> str:
-    """One HTML page without any outside reference: articles marked, claims to filter, conflicts on top.
+    """One HTML page without any outside reference: conflicts on top, articles marked, claims to filter.
 
     Args:
         found: Articles with their claims.
         findings: What was found of how the claims of an article stand to each other.
+        clusters: Claims of several articles about the same thing.
         title: The page's title.
+        most: Articles on the page; of more, those with the most check-worthy claims. The page says what it leaves out.
     """
-    articles = views(found)
-    shown = [one for article in articles for one in article.claims]
+    everything = views(found)
+    articles = everything[:most]
+    shown = [(article, one) for article in articles for one in article.claims]
+    claims = [one for _, one in shown]
     script, style = _file("page.js"), _file("page.css")
     return (
         _environment()
@@ -56,12 +62,16 @@ def render(
         .render(
             title=title,
             articles=articles,
-            claims=shown,
-            kinds=[kind.value for kind in Kind if any(one.claim.quantity.kind == kind for one in shown)],
-            types=[*(kind.value for kind in SourceType), "none"],
+            left_out=len(everything) - len(articles),
+            claims=claims,
+            first=_first(shown),
+            unfolded=FIRST,
+            anonymous=sum(one.source_type == SourceType.ANONYMOUS for one in claims),
+            kinds=[kind.value for kind in Kind if any(one.claim.quantity.kind == kind for one in claims)],
+            types=[kind for kind in (*SourceType, "none") if any(one.source_type == kind for one in claims)],
             voices=_voices(articles),
-            notes=_notes(articles, findings),
-            plots=plot.series(articles),
+            found=compare(articles, findings, clusters),
+            plots=plot.series(plot.chains(articles)),
             plot=plot,
             script=script,
             style=style,
@@ -98,25 +108,31 @@ def _environment() -> Environment:
     )
 
 
+def _first(shown: Sequence[tuple[ArticleView, ClaimView]]) -> list[tuple[ArticleView, ClaimView]]:
+    """The claims to check first; of several articles none fills the list alone."""
+    ordered = sorted(shown, key=lambda pair: -pair[1].claim.check_worthiness)
+    told: Counter[str] = Counter()
+    some: list[tuple[ArticleView, ClaimView]] = []
+    rest: list[tuple[ArticleView, ClaimView]] = []
+    for article, one in ordered:
+        told[article.article.id] += 1
+        (some if told[article.article.id] <= A_ARTICLE else rest).append((article, one))
+    return [*some, *rest][:FIRST]
+
+
 def _voices(articles: Sequence[ArticleView]) -> list[Voice]:
-    """The sources with the most claims; ties by name."""
-    said: dict[tuple[str, str], list[str]] = {}
+    """The sources with the most claims, each by the name used most; ties by name."""
+    said: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for article in articles:
         for one in article.claims:
             if one.claim.attribution:
                 source = one.claim.attribution.source
-                said.setdefault((source.name, source.type.value), []).append(article.article.id)
-    rows = [Voice(name, kind, len(ids), len(set(ids))) for (name, kind), ids in said.items()]
+                key = (canonical(source.name), source.type.value)
+                said.setdefault(key, []).append((source.name, article.article.id))
+    rows = [_voice(kind, told) for (_, kind), told in said.items()]
     return sorted(rows, key=lambda row: (-row.claims, row.name, row.type))[:SOURCES]
 
 
-def _notes(articles: Sequence[ArticleView], findings: Iterable[Finding]) -> list[Note]:
-    """The findings whose claims are all on the page, those that do not add up first."""
-    by_id = {(article.article.id, one.claim.id): one for article in articles for one in article.claims}
-    out = []
-    for finding in findings:
-        known = [(member.role, by_id.get((finding.article_id, member.claim))) for member in finding.claims]
-        members = tuple((role, one) for role, one in known if one is not None)
-        if len(members) == len(known):
-            out.append(Note(finding, members))
-    return sorted(out, key=lambda note: ORDER.index(note.finding.verdict))
+def _voice(kind: str, told: Sequence[tuple[str, str]]) -> Voice:
+    name = Counter(name for name, _ in told).most_common(1)[0][0]
+    return Voice(name, kind, len(told), len({article for _, article in told}))

@@ -1,9 +1,12 @@
 """A claim's parts in words as the report's page shows them."""
 
 from datetime import date
+from decimal import Decimal
 
 from .. import wording
 from ..claim import Claim, Quantity, Source, TimeSpan
+
+_NAMES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 
 
 def figure(quantity: Quantity) -> str:
@@ -23,15 +26,30 @@ def who(claim: Claim) -> str | None:
 
 def when(span: TimeSpan) -> str:
     """The days in words, else the expression."""
-    if span.start is None and span.end is None:
-        return span.text
-    if span.start == span.end:
-        return str(span.start)
-    if span.start is None:
-        return f"until {span.end}"
-    if span.end is None:
-        return f"since {span.start}"
-    return _whole(span.start, span.end) or f"{span.start} to {span.end}"
+    return days(span.start, span.end) or span.text
+
+
+def days(first: date | None, last: date | None) -> str | None:
+    """`2025-03-01`, `2025-03`, `since 2025-03-01`; None where neither side is known."""
+    if first is None or last is None:
+        return f"since {first}" if first else f"until {last}" if last else None
+    return str(first) if first == last else _whole(first, last) or f"{first} to {last}"
+
+
+def amount(number: Decimal | None, unit: str | None) -> str:
+    """A bound of a cluster: `1,345`, `1.3 million`, `4.1 %`; `open` where there is none."""
+    if number is None:
+        return "open"
+    for size, name in _NAMES:
+        if abs(number) >= size and (short := number / size) == round(short, 2):
+            return f"{_plain(short)} {name}"
+    return f"{_plain(number)} %" if unit == "%" else _plain(number)
+
+
+def _plain(number: Decimal) -> str:
+    """With separators, without trailing zeros."""
+    shown = f"{number:,f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
 def _whole(first: date, last: date) -> str | None:
