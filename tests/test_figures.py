@@ -107,3 +107,11 @@ def test_figures_are_in_order_and_apart(vocab):
     found = figures.find(built(vocab, "Some 300 to 400 boats left and 12 percent , or 40 , sank .".split(" ")))
     assert [(q.start, q.end) for q in found] == sorted((q.start, q.end) for q in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_the_value_of_markup_is_no_figure(vocab):
+    words = ["Post", "stamp", '="', "1449075600", '"', "count", "='", "77", "'", "of", "40", "boats"]
+    doc = Doc(vocab, words=words, spaces=[True] + [False] * 8 + [True, True, False], pos=["NOUN"] * 12)
+    assert '="1449075600"' in doc.text
+    assert "1449075600" not in texts(doc)
+    assert "77" not in texts(doc)

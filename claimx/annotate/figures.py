@@ -28,6 +28,7 @@ _SPEAKERS = frozenset(
     "source person people official aide witness expert analyst executive diplomat lawmaker adviser advisor insider "
     "senator democrat republican employee resident survivor economist lawyer scientist researcher".split()
 )
+_MARKUP = ('="', "='")  # the value of an attribute: `<tweet timestamp="1449">` in a scraped text
 _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD JMD TTD FJD NAD BBD BSD".split())
 
 
@@ -55,7 +56,7 @@ def find(
     out = []
     for found in read:
         quantity = found.quantity
-        if quantity is None or found.number is not None:
+        if quantity is None or found.number is not None or text.startswith(_MARKUP, max(quantity.start - 2, 0)):
             continue
         index = bisect_left(starts, quantity.start)
         token = doc[index] if index < len(doc) and starts[index] == quantity.start else None

@@ -37,6 +37,7 @@ _CHANGE_NOUN = re.compile(rf"{_NOUN} of $")
 _NOUN_AFTER = re.compile(rf"^\)?,? ?{_NOUN}\b")
 _OR = re.compile(r"^(?:,? or| –| —|,| \() $|^ \($")
 _TO_END = re.compile(rf"^\)?{_WHEN},? to (?:just |the |its )?$")
+_OTHER = re.compile(r"\b(?:and|while|but|whereas) [^,]*$")  # `up from 37 and the mayor is down from 49`
 _SPLIT = re.compile(r";|\bwhile\b|\bbut\b|\band\b|\bwhereas\b")
 
 
@@ -119,10 +120,17 @@ def _ends(sentence: Sentence) -> Iterator[Ends]:
         gap = _without_noun(sentence.between(one, other), one, other)
         if _TO.match(gap) and _STARTS.search(sentence.before(one)):
             yield Ends(one, other, way=_way(sentence.before(one)))
-        elif _MOVED_FROM.match(gap) or (_FROM.match(gap) and _ENDS.search(sentence.before(one))):
+        elif (_MOVED_FROM.match(gap) and not _apart(sentence, one, gap)) or (
+            _FROM.match(gap) and _ENDS.search(sentence.before(one))
+        ):
             yield Ends(other, one, revised=bool(_EARLIER.search(gap)))
         elif _COMPARED.match(gap):
             yield Ends(other, one, bare=True)
+
+
+def _apart(sentence: Sentence, one: Figure, gap: str) -> bool:
+    """Whether the first figure is itself where something came from, or another thing moves in the words between."""
+    return bool(_STARTS.search(sentence.before(one)) or _OTHER.search(gap))
 
 
 def _without_noun(gap: str, figure: Figure, other: Figure) -> str:
