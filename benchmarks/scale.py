@@ -1,11 +1,13 @@
-"""How cost grows with the length and the number of articles, and how much memory a run takes.
+"""How cost grows with the length and the number of articles, how much memory a run takes, and what many articles cost.
 
-    python benchmarks/scale.py [PATH ...] [--largest 1000000] [--runs 3]
+    python benchmarks/scale.py [PATH ...] [--largest 1000000] [--runs 3] [--costs]
 
 Articles are made of the paragraphs of PATH (default: generated ones; the corpus is far denser in figures than news).
 Prints processor time a word for articles of 1 KB to `largest` characters and for 50 to 400 articles, each with the
 fastest and the slowest of its runs, and the peak memory of a run over generated articles beside that of the plain
-pipeline at the same batch size, each in a process of its own.
+pipeline at the same batch size, each in a process of its own. With --costs only what docs/scale.md works out from: what
+the command takes for PATH (a .csv needs text and date columns) or for generated articles, by article and by word, and
+the same for 1 million and 1 billion articles.
 """
 
 import os
@@ -13,6 +15,7 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is read
 
 import argparse
+import csv
 import itertools
 import json
 import subprocess
@@ -111,12 +114,69 @@ def made_ones() -> Iterator[claimx.Article]:
     return generate.articles(MADE)
 
 
+def rows(path: str) -> Iterator[claimx.Article]:
+    """Articles of a path; of a .csv those of its text and date columns."""
+    if not path.endswith(".csv"):
+        yield from claimx.read(path)
+        return
+    csv.field_size_limit(10_000_000)
+    with open(path, encoding="utf-8", newline="") as table:
+        for number, row in enumerate(csv.DictReader(table)):
+            if row["text"].strip():
+                yield claimx.Article(id=str(number), text=row["text"], published=row["date"][:10])
+
+
+def costs(name: str, articles: Sequence[claimx.Article], runs: int) -> None:
+    """Print what the command takes for articles, for each of them and for very many like them."""
+    words = sum(len(article.text.split()) for article in articles)
+    with tempfile.TemporaryDirectory() as folder:
+        one, all_of_them = Path(folder) / "one.jsonl", Path(folder) / "all.jsonl"
+        for file, some in ((one, articles[:1]), (all_of_them, articles)):
+            lines = (json.dumps(article.model_dump(mode="json"), ensure_ascii=False) + "\n" for article in some)
+            file.write_text("".join(lines), encoding="utf-8")
+        begin = min(usage(command(one, "start.jsonl"))[0] for _ in range(runs))
+        took, peak = min(usage(command(all_of_them, "out.jsonl")) for _ in range(runs))
+        usage(command(all_of_them, "out.parquet"))
+        sizes = {
+            "input": all_of_them,
+            "output .jsonl": Path(folder) / "out.jsonl",
+            "output .parquet": Path(folder) / "out.parquet",
+            "ledger": Path(folder) / ".out.jsonl.ledger",
+        }
+        claims = sizes["output .jsonl"].read_bytes().count(b"\n")
+        each = {what: file.stat().st_size / len(articles) for what, file in sizes.items()}
+    number, work = len(articles), took - begin
+    print(f"{name}: {number} articles, {words:,} words ({words / number:.0f} each), {claims:,} claims")
+    print(f"  start {begin:.2f} s, then {work / number * 1e3:.1f} ms an article, {words / work:,.0f} words/s of a core")
+    print(f"  peak memory of the process {peak:.0f} MB; bytes an article: " + told(each))
+    for many in (10**6, 10**9):
+        size = {what: value * many for what, value in each.items()}
+        print(f"  {many:>13,} articles: {work / number * many / 3600:>9,.1f} core hours; GB: {told(size, 1e9)}")
+
+
+def told(sizes: dict[str, float], unit: float = 1) -> str:
+    """Sizes with their names."""
+    return ", ".join(f"{what} {value / unit:,.{0 if unit == 1 else 1}f}" for what, value in sizes.items())
+
+
+def command(source: Path, out: str) -> list[str]:
+    """The command over a file, all of it anew."""
+    options = ["-o", str(source.with_name(out)), "-q", "--force"]
+    return [sys.executable, "-m", "claimx", "extract", str(source), *options]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--largest", type=int, default=1_000_000)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--costs", action="store_true")
     options = parser.parse_args()
+    if options.costs:
+        sets = {Path(path).name: list(rows(path)) for path in options.paths}
+        for name, articles in (sets or {"generated": list(made_ones())}).items():
+            costs(name, articles, options.runs)
+        return
     nlp = claimx.load()
     source = paragraphs(options.paths)
     deque(claimx.pipe([made(3_000, source) for _ in range(100)], nlp), maxlen=0)  # warms up
