@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import commands
+from . import commands, streams
 
 app = typer.Typer(
     add_completion=False,
@@ -24,6 +24,7 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; a reader that goes away (`| head`) is no error."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy comes in: sentences are too short to share out
+    streams.settle()
     try:
         app()
     except BrokenPipeError:

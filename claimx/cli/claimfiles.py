@@ -1,13 +1,14 @@
 """Files of claims, as the commands after `extract` read them, and what they write."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
+
+from .streams import lines_out, named
 
 if TYPE_CHECKING:
     from ..claim import Claim
@@ -38,8 +39,9 @@ def claims_of(file: Path) -> "Iterator[Claim]":
 @contextmanager
 def opened(output: Path | None) -> Iterator[IO[str]]:
     """Standard output, or a file that takes its name when all is written."""
+    output = named(output)
     if output is None:
-        yield sys.stdout
+        yield lines_out()
         return
     partial = output.with_name(f"{output.name}.partial")
     try:

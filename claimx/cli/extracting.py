@@ -1,8 +1,8 @@
 """`claimx extract` and `claimx annotate`: articles in, claims or layers out."""
 
 import sys
-from io import TextIOWrapper
 from pathlib import Path
+from signal import SIGINT
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -27,6 +27,7 @@ from .options import (
     WithLedger,
     Workers,
 )
+from .streams import lines_out, shown
 
 if TYPE_CHECKING:
     from ..run.job import Runner
@@ -63,7 +64,7 @@ def extract(
     settings = Settings(base, _str(lexicon), shortcut, _str(options.day(published)), publisher)
     kept = {"ledger": ledger, "force": force, "retry_failed": retry_failed, "follow_links": follow_links}
     ways = {"workers": options.cores(workers), "runner": _cluster(scheduler), "errors": errors, "articles": articles}
-    show = table or (output is None and sys.stdout.isatty())
+    show = table or (output is None and shown())
     _run(paths, output, settings, time_limit, ways | kept, table=show, told={"quiet": quiet, "log_json": log_json})
 
 
@@ -124,12 +125,11 @@ def _run(
     from ..run.progress import reporter
     from ..run.tasks import Plan
 
-    shown = output is not None or not sys.stdout.isatty()
-    tell = reporter("quantities" if settings.layers else "claims", bar=shown, **told)
+    tell = reporter("quantities" if settings.layers else "claims", bar=output is not None or not shown(), **told)
     job = Job(tuple(map(str, paths)), Plan(settings, seconds), output, **ways)
     each = _table if table else _lines if output is None else None
-    if each is _lines and isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # JSON Lines are, whatever the terminal is
+    if each is _lines:
+        lines_out()
     try:
         tally = run(job, tell, each=each)
     except RunError as error:
@@ -138,7 +138,7 @@ def _run(
     except (KeyboardInterrupt, Stopped) as stop:
         kept = output is not None and job.ledger
         tell.say("stopped" + ("; the same command goes on from here" if kept else ""))
-        raise typer.Exit(130 if isinstance(stop, KeyboardInterrupt) else 143) from stop
+        raise typer.Exit(128 + (stop.number if isinstance(stop, Stopped) else SIGINT)) from stop
     if not tally.inputs:
         tell.say(f"nothing to read in {', '.join(job.paths)}")
     if tally.failures or not tally.inputs:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .streams import named
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -26,7 +28,10 @@ Articles = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", help="Write here, by name: .jsonl .json .csv .parquet .sqlite .duckdb (default: stdout)."
+        "--output",
+        "-o",
+        callback=named,
+        help="Write here, by name: .jsonl .json .csv .parquet .sqlite .duckdb (default, and -: stdout).",
     ),
 ]
 Errors = Annotated[Path | None, typer.Option(help="Where error records go (default: beside the output).")]

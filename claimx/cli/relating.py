@@ -1,7 +1,7 @@
 """`claimx relate` and `claimx cluster`: claims against each other, within an article and across a folder."""
 
-import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from .claimfiles import Claims, claims_of, opened, refusals
+from .streams import shown
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -66,15 +67,15 @@ def _dates(paths: list[Path]) -> dict[str, date]:
 
 def _out(found: "Iterable[BaseModel]", output: Path | None, table: bool, columns: tuple[str, ...]) -> None:
     """Lines to a file or to standard output; a table for people."""
-    shown = table or (output is None and sys.stdout.isatty())
+    tabled = table or (output is None and shown())
     rows = []
-    with opened(output) as lines:
+    with nullcontext() if output is None and tabled else opened(output) as lines:
         for item in found:
-            if output is not None or not shown:
+            if lines is not None:
                 lines.write(f"{item.model_dump_json()}\n")
-            if shown:
+            if tabled:
                 rows.append(item)
-    if shown:
+    if tabled:
         _table(rows, columns)
 
 

@@ -57,7 +57,11 @@ def _items(file: File) -> Iterator[Item | Failure]:
 
 
 def _source(file: File) -> BinaryIO:
-    return open(sys.stdin.fileno(), "rb", closefd=False) if file.path == "-" else open(opened(file), "rb")
+    if file.path != "-":
+        return open(opened(file), "rb")
+    if sys.stdin is None:
+        raise Unreadable("missing", "standard input is closed")
+    return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
 def _split(file: File, path: str, source: BinaryIO) -> Iterator[Item | Failure]:

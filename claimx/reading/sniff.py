@@ -29,6 +29,9 @@ MAIL = re.compile(r"(?:[A-Za-z][A-Za-z-]{1,40}: ?.*\r?\n(?:[ \t].*\r?\n)*)+")
 MAILED = re.compile(r"^(?:mime-version|received|message-id|return-path|delivered-to): ?", re.I | re.M)
 
 
+TAR = slice(257, 262)  # where a tar archive says that it is one
+
+
 def packed(head: bytes) -> bytes | None:
     """The magic bytes of a compression, where the file begins with them."""
     return next((magic for magic in (GZIP + b"\x08", ZSTD) if head.startswith(magic)), None)
@@ -47,6 +50,8 @@ def form(head: bytes, name: str) -> str:
         return found
     if other := next((words for magic, words in OTHERS if head.startswith(magic)), None):
         raise Unreadable("binary", other)
+    if head[TAR] == b"ustar":
+        raise Unreadable("binary", "a tar archive: unpack it first")
     named = SUFFIXES.get(suffix(name))
     if named not in MARKED and named is not None:
         raise (

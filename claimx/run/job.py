@@ -59,7 +59,7 @@ def run(job: Job, reporter: Reporter, *, each: Callable[[Done], None] | None = N
 
     Raises:
         RunError: The run cannot start or go on; what was done stands in the ledger.
-        Stopped: SIGTERM arrived.
+        Stopped: SIGTERM or SIGHUP arrived.
     """
     try:
         with ends_by_signal(), _told():

@@ -10,6 +10,7 @@ from ..reading.walk import SUFFIXES, suffix
 from .stops import RunError
 
 HEAD = 1 << 16  # bytes looked at for what tells a file that claimx wrote
+LONGEST = 230  # bytes of a name, so that those of the files beside it stay within the 255 that systems allow
 SIGNS = (  # of claims, of their tables, of layers, of error records
     re.compile(rb'"article_id":.*"quantity":', re.S),
     re.compile(rb"\barticle_id\b.*\bquantity_text\b", re.S),
@@ -56,6 +57,8 @@ class Places:
                 raise RunError(f"cannot write {path}: {'a' if real.is_dir() else 'no such'} folder", 2)
             if real.exists() and not real.is_file():
                 raise RunError(f"cannot write {path}: a pipe, socket or device", 2)
+            if len(os.fsencode(real.name)) > LONGEST:
+                raise RunError(f"cannot write {path}: its name is longer than {LONGEST} bytes", 2)
             if not os.access(real.parent, os.W_OK):
                 raise RunError(f"cannot write {path}: its folder may not be written to", 2)
         files = self.all

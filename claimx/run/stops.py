@@ -18,7 +18,12 @@ class RunError(Exception):
 
 
 class Stopped(BaseException):
-    """SIGTERM arrived."""
+    """SIGTERM arrived, or SIGHUP: the terminal is gone."""
+
+    def __init__(self, number: int) -> None:
+        """Keep the signal's number."""
+        super().__init__(signal.Signals(number).name)
+        self.number = number
 
 
 class TimeLimit(BaseException):
@@ -56,19 +61,21 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def ends_by_signal() -> Iterator[None]:
-    """Within the block SIGTERM raises, so that workers are stopped and the ledger is closed.
+    """Within the block SIGTERM and SIGHUP raise, so that workers are stopped and the ledger is closed.
 
     Raises:
-        Stopped: SIGTERM arrived.
+        Stopped: One of them arrived, and was not ignored (as `nohup` has SIGHUP ignored).
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, _stop)
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, _stop) for number in numbers if signal.getsignal(number) != signal.SIG_IGN}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _late(number: int, frame: FrameType | None) -> NoReturn:
@@ -76,4 +83,4 @@ def _late(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
-    raise Stopped
+    raise Stopped(number)

@@ -192,7 +192,9 @@ def _keyboard_held_off() -> Iterator[None]:
 def _serve(pipe: Connection, plan: Plan) -> None:
     """The life of a worker: load, then one task after another until the parent goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     Thread(target=_leave_with_parent, daemon=True).start()
     with suppress(OSError):
         os.dup2(2, 1)  # what a library prints must not get between the claims
