@@ -19,6 +19,11 @@ $(BIN)/claimx: pyproject.toml constraints.txt
 	$(PIP) -e '.[dev,spark,docs]'
 	@touch $@
 
+.venv/label-studio: $(BIN)/claimx tests/label_studio.txt  # Label Studio's SDK, alone: it wants an older numpy than ours
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r tests/label_studio.txt
+	@touch $@
+
 demo: $(BIN)/claimx  ## claims of the corpus: a table here, and claims.jsonl
 	$(BIN)/claimx extract corpus/dev/articles corpus/heldout/articles --table -o claims.jsonl
 
@@ -29,7 +34,7 @@ test: .venv/dev  ## format, lint, types, tests
 	$(BIN)/python corpus/check.py
 	$(BIN)/pytest -m "not slow"
 
-test-all: .venv/dev-all test  ## the long ones too
+test-all: .venv/dev-all .venv/label-studio test  ## the long ones too
 	$(BIN)/pytest -m slow
 
 check: test
