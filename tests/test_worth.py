@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.link.worth import FACTORS, LEVEL, check_worthiness
+from claimx.link.worth import KINDS, MODALITIES, SOURCES, check_worthiness
 from claimx.mentions import Measured, Quantity
-from claimx.worth import score, threshold
+from claimx.worth import claim_score, claim_threshold, score, threshold
+from claimx.worth.factors import SURE, factors
 from claimx.worth.features import features
 from claimx.worth.model import REASONS, _model
 
@@ -99,8 +100,7 @@ def test_the_claims_own_reasons_move_the_odds_of_its_sentence() -> None:
     sentence = WORTHY[0]
     plain = worth(sentence=sentence)
     probability = score(sentence).probability
-    odds = LEVEL * probability / (1 - probability)
-    assert plain == round(odds / (1 + odds), 2)  # 40 ferries: no reason either way
+    assert plain == round(claim_score(probability, ["asserted"]), 2)  # 40 ferries: no reason either way
     assert worth("age", sentence=sentence) < plain / 1.2
     assert worth(sentence=sentence, head="tax", source="organization", dated=True) > plain
     assert worth(sentence=sentence, modality="hypothetical") < plain
@@ -112,4 +112,24 @@ def test_the_sentence_is_the_first_reason() -> None:
     _, reasons = check_worthiness(figure, None, None, "asserted", False, sentence=WORTHY[0])
     assert reasons[0].startswith("sentence 0.9")
     assert reasons[1:] == ("nothing measured", "asserted")
-    assert set(reasons[1:]) <= set(FACTORS)
+    assert set(reasons[1:]) <= set(factors().factors)
+
+
+def test_every_reason_has_a_factor() -> None:
+    named = {*KINDS.values(), *MODALITIES.values(), *SOURCES.values()}
+    rest = "precise figure,large figure,public subject,dated,vague figure,incidental small count,conversion"
+    assert {*named, *rest.split(","), "nothing measured"} == set(factors().factors)
+    assert all(0.05 < factor < 5 for factor in factors().factors.values())
+    assert 0 < claim_threshold() < 1
+
+
+@given(st.floats(1e-9, 1 - 1e-9), st.floats(1e-9, 1 - 1e-9), st.lists(st.sampled_from(sorted(factors().factors))))
+def test_a_claims_score_rises_with_its_sentence_and_is_never_sure(one: float, other: float, names: list[str]) -> None:
+    low, high = (claim_score(p, names) for p in sorted((one, other)))
+    assert 1 - SURE - 1e-12 <= low <= high <= SURE
+    age = claim_score(one, [*names, "age"])
+    assert age <= claim_score(one, names)
+
+
+def test_a_reason_that_was_never_trained_changes_nothing() -> None:
+    assert claim_score(0.7, ["asserted", "written in rhyme"]) == claim_score(0.7, ["asserted"])

@@ -8,12 +8,12 @@ from typing import Any
 
 from ..article import Article
 from ..claim import Claim
+from ..worth import claim_threshold
 from . import words
 
 Json = dict[str, Any]
 
 NUMERICAL = "Numerical Claim"  # AVeriTeC's name of the type
-WORTH = 0.5  # from here up a claim is `checkworthy` for Loki
 PROJECTED = ("projected", "promised", "target")
 
 
@@ -59,7 +59,7 @@ def loki(found: Claim, number: int) -> Json:
     return {
         "id": number,
         "claim": words.sentence(found),
-        "checkworthy": found.check_worthiness >= WORTH,
+        "checkworthy": found.check_worthiness >= claim_threshold(),
         "checkworthy_reason": words.reasons(found),
         "origin_text": found.text,
         "start": found.start,

@@ -1,53 +1,23 @@
 """How much a fact-checker would want to check a claim: its sentence's probability, and named reasons of its figure.
 
 The sentence's probability of being check-worthy comes from a trained and calibrated model (`claimx.worth`). A sentence
-may hold an age beside a toll, so each reason that lies in the claim then multiplies the odds by its factor in FACTORS:
-`odds = p / (1 - p) * LEVEL * factor * factor ...`, `score = odds / (1 + odds)`, between 0.01 and 0.99. The factors are
-set by hand: a claim that a reader would pass over (`the driver, 43`) falls far below its sentence, an exact, dated
-figure of an office on a public matter rises above it. Every reason is named in the claim's evidence.
+may hold an age beside a toll, so each reason that lies in the claim then multiplies the odds by its factor: a claim
+that a reader would pass over (`the driver, 43`) falls far below its sentence, an exact, dated figure of an office rises
+above it. The factors are fitted too (`claimx/worth/claims.toml`), so that the score of a sentence's highest claim is
+the probability that people call the sentence check-worthy. Every reason is named in the claim's evidence.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from math import prod
 from typing import Literal
 
 from claimx.lexicon import Entry, entries
 from claimx.mentions import Measured, Quantity
+from claimx.worth import claim_score
 from claimx.worth import score as worth_of_sentence
 
 UNKNOWN = 0.5  # where no sentence is given: even odds
-LEVEL = 0.7  # makes the factors cancel out over all claims of corpus/dev, so that they rank and do not inflate
-SURE = 0.99  # no score is nearer to 1, or its complement to 0
-FACTORS = {
-    "precise figure": 1.4,  # 2,847; 4.1%
-    "large figure": 1.25,  # from a thousand up, as a count or as money
-    "money": 1.25,
-    "share or rate": 1.25,
-    "change": 1.25,  # rose, fell, doubled
-    "public subject": 1.75,
-    "official source": 1.5,  # an organization or a document
-    "named source": 1.25,  # a person
-    "anonymous source": 1.5,
-    "source of a group": 1.1,
-    "dated": 1.4,
-    "asserted": 1.0,
-    "denied": 1.0,
-    "target or promise": 0.8,
-    "projected": 0.65,
-    "hypothetical": 0.5,
-    "asked": 0.5,
-    "vague figure": 0.65,  # dozens, thousands
-    "age": 0.15,
-    "rank": 0.4,
-    "score": 0.5,
-    "incidental small count": 0.35,
-    "span of time": 0.6,
-    "size of a thing": 0.7,
-    "conversion": 0.35,
-    "nothing measured": 0.6,
-}
 SMALL_COUNT = Decimal(12)
 SOURCES = {
     "organization": "official source",
@@ -116,8 +86,7 @@ def check_worthiness(
     public = measured is not None and _is_public(measured, _public(lexicon))
     reasons = tuple(_reasons(quantity, measured, source_type, modality, has_time, public))
     probability, said = _sentence(sentence)
-    odds = probability / (1 - probability) * LEVEL * prod(FACTORS[reason] for reason in reasons)
-    return round(min(SURE, max(1 - SURE, odds / (1 + odds))), 2), (*said, *reasons)
+    return round(claim_score(probability, reasons), 2), (*said, *reasons)
 
 
 def _sentence(sentence: str | None) -> tuple[float, tuple[str, ...]]:
