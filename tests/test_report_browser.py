@@ -1,6 +1,5 @@
 """The report in a real browser: filters, keys, clicks, no console error, no serious accessibility finding."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,28 +7,29 @@ from typing import Any
 import pytest
 
 import claimx
-from claimx.report import render
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
+from .pictures import CHROMIUM, QUIET, SIZE, draw, page_of
+
 ROOT = Path(__file__).parents[1]
+HOSTILE = claimx.Article(
+    id="h",
+    title="<img src=x onerror=document.title='broken'>",
+    text="“</script><script>document.title='broken'</script>” Police said 12 people came on <b>Monday</b>.",
+    published="2025-03-05",
+    url="javascript:document.title='broken'",
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")]
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    nlp = claimx.load()
-    hostile = claimx.Article(
-        id="h",
-        title="<img src=x onerror=document.title='broken'>",
-        text="“</script><script>document.title='broken'</script>” Police said 12 people came on <b>Monday</b>.",
-        published="2025-03-05",
-        url="javascript:document.title='broken'",
-    )
-    articles = [*claimx.read(ROOT / "corpus/example.json", ROOT / "corpus/dev/articles"), hostile]
-    page = tmp_path_factory.mktemp("report") / "report.html"
-    page.write_text(render(claimx.pipe(articles, nlp), title="Test"), encoding="utf-8")
+    folder = tmp_path_factory.mktemp("report")
+    hostile = folder / "hostile.json"
+    hostile.write_text(HOSTILE.model_dump_json(), encoding="utf-8")
+    paths = (ROOT / "corpus/example.json", ROOT / "corpus/dev/articles", ROOT / "docs/flood.jsonl", hostile)
+    page = folder / "report.html"
+    page.write_text(page_of(*paths, title="Test"), encoding="utf-8")
     return page
 
 
@@ -78,6 +78,71 @@ def test_filters_show_what_fits(page: Any) -> None:
     page.locator("#worth").fill("95")
     page.locator("#worth").dispatch_event("input")
     assert shown(page) < everything
+
+
+def test_a_filter_narrows_everything_on_the_page(page: Any) -> None:
+    page.fill("#text", "norrvik")
+    for part in ("#conflicts .card", ".first li", ".voices li"):
+        assert page.locator(f"{part}:visible").count() > 0, part
+    assert page.locator(".card", has_text="trucks").locator("visible=true").count() == 0
+    assert page.locator(".index li:not([hidden])").count() == 3
+    assert "Norrvik" in page.locator(".first li").first.inner_text()
+    page.select_option("#type", "anonymous")
+    assert page.locator("#conflicts").is_hidden()
+    assert page.locator(".voices li:visible").all_inner_texts()[0].startswith("two people familiar")
+    page.fill("#text", "no such word")
+    assert page.get_by_text("No claim fits").is_visible()
+    assert page.locator(".part:visible").count() == 0
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.querySelectorAll('.claim[hidden]').length === 0")
+    assert page.get_by_text("No claim fits").is_hidden()
+    assert page.locator("#conflicts").is_visible()
+
+
+def test_what_does_not_fit_leads_to_the_claims(page: Any) -> None:
+    differ = page.locator(".card.inconsistent", has_text="310 to 345")
+    assert differ.locator(".said > li").count() == 3
+    differ.get_by_role("link", name="310").click()
+    assert "310" in page.locator(".claim.on .head").inner_text()
+    assert page.locator("mark.on.figure").is_visible()
+    inside = "(one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
+    assert page.locator("mark.on.figure").evaluate(inside)
+
+
+def test_a_click_on_a_source_shows_its_claims(page: Any) -> None:
+    page.select_option("#kind", "money")
+    page.keyboard.press("Escape")
+    source = page.locator(".voices li", has_text="Hamish Tull")
+    source.get_by_role("button").click()
+    assert page.locator("#text").input_value() == "Hamish Tull"
+    page.wait_for_function("document.querySelectorAll('.claim:not([hidden])').length < 20")
+    assert f"{shown(page)} claims" in source.inner_text()
+    assert page.locator("mark.on.figure").first.is_visible()
+
+
+def test_a_picked_claim_stands_beside_its_figure(page: Any) -> None:
+    figure = page.locator("article", has_text="swelters").locator("mark.figure a").last
+    figure.scroll_into_view_if_needed()
+    figure.click()
+    assert page.locator(".claim.on").evaluate("(one) => one.getBoundingClientRect().top < innerHeight")
+    assert page.locator(".claim.on").evaluate("(one) => one.getBoundingClientRect().bottom > 0")
+
+
+def test_paper_shows_everything_but_the_controls(page: Any) -> None:
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#filters").is_hidden()
+    cards = page.locator(".claims").first
+    assert cards.evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")
+    assert page.locator(".fold .card").last.is_visible()
+
+
+def test_the_picture_of_the_docs_is_of_one_size(browser: Any, tmp_path: Path) -> None:
+    draw(browser, tmp_path / "report.png")
+    for picture in (tmp_path / "report.png", ROOT / "docs/report.png"):
+        data = picture.read_bytes()
+        assert len(data) < 400_000
+        assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == tuple(SIZE.values())
 
 
 def test_keys_walk_through_the_claims(page: Any) -> None:

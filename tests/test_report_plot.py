@@ -118,6 +118,8 @@ def test_figures_that_are_far_apart_stand_on_zero() -> None:
     assert _reach(shown) == (800, 900)
 
 
-@pytest.mark.parametrize(("number", "label"), [(1_300_000, "1.3M"), (4200, "4,200"), (0.25, "0.25"), (2e12, "2T")])
+@pytest.mark.parametrize(
+    ("number", "label"), [(1_300_000, "1.3M"), (25_000, "25K"), (4200, "4,200"), (0.25, "0.25"), (2e12, "2T")]
+)
 def test_axis_labels_are_short(number: float, label: str) -> None:
     assert short(number) == label

@@ -74,11 +74,14 @@ class Shared:
 
     @property
     def figures(self) -> str:
-        """The lowest and the highest figure, and of what: `310 to 345 homes`."""
+        """The lowest and the highest figure, `310 to 345`; a figure on which all agree as the first one puts it."""
+        if self.cluster.low == self.cluster.high:
+            return self.entries[0][1].figure
         unit = self.cluster.unit if self.cluster.unit != "%" else None
         low, high = (words.amount(n, self.cluster.unit) for n in (self.cluster.low, self.cluster.high))
-        both = low if low == high else f"{low} to {high}"
-        return " ".join(word for word in (both, unit, f"a {self.cluster.per}" if self.cluster.per else None) if word)
+        return " ".join(
+            word for word in (f"{low} to {high}", unit, f"a {self.cluster.per}" if self.cluster.per else None) if word
+        )
 
     @property
     def when(self) -> str | None:

@@ -15,6 +15,8 @@
       return [claim, (article + " " + claim.textContent).toLowerCase()];
     }),
   );
+  const first = document.querySelector(".first");
+  const most = first ? Array.from(first.children) : [];
   let chosen = null;
 
   function choose(claim) {
@@ -64,15 +66,43 @@
     for (const mark of marks) {
       mark.classList.toggle("off", mark.dataset.claims.split(" ").every((key) => byId(key).hidden));
     }
+    const some = shown < claims.length;
     for (const [one, keys] of about) {
-      one.toggleAttribute("hidden", shown < claims.length && keys.every((key) => !key || byId(key).hidden));
+      one.toggleAttribute("hidden", some && keys.every((key) => !key || byId(key).hidden));
     }
+    document.body.classList.toggle("some", some);
+    if (first) first.replaceChildren(...(some ? worthiest() : most));
+    for (const part of document.querySelectorAll(".part")) {
+      part.hidden = some && !part.querySelector("[data-of]:not([hidden])");
+    }
+    for (const fold of document.querySelectorAll(".fold")) {
+      const open = fold.querySelectorAll(".card:not([hidden])").length;
+      if (fold.querySelector(".card")) fold.querySelector("summary").textContent = open + " more";
+      fold.hidden = some && !fold.querySelector("[data-of]:not([hidden])");
+    }
+    byId("nothing").hidden = shown > 0;
     for (const article of document.querySelectorAll("article")) {
-      article.hidden = shown < claims.length && !article.querySelector(".claim:not([hidden])");
+      article.hidden = some && !article.querySelector(".claim:not([hidden])");
     }
     if (chosen && chosen.hidden) choose(null);
     byId("shown").textContent = shown.toLocaleString("en");
     byId("status").textContent = shown + " claims shown";
+  }
+
+  // The list of what to check first, of the claims that a filter leaves.
+  function worthiest() {
+    const open = claims.filter((claim) => !claim.hidden);
+    return open.sort((one, other) => other.dataset.worth - one.dataset.worth).slice(0, most.length).map((claim) => {
+      const [item, words, about] = ["li", "span", "small"].map((name) => document.createElement(name));
+      const link = claim.querySelector(".head a").cloneNode(true);
+      link.href = "#" + claim.id;
+      const title = claim.closest("article").querySelector("h2").textContent;
+      about.textContent = claim.querySelector("dd").firstChild.textContent.trim() + " · " + title;
+      words.append(link, claim.querySelector(".head a").nextSibling.textContent, about);
+      item.dataset.of = claim.id;
+      item.append(claim.querySelector(".worth").cloneNode(true), words);
+      return item;
+    });
   }
 
   function step(by) {
@@ -89,9 +119,10 @@
   document.addEventListener("click", (event) => {
     const voice = event.target.closest("[data-say]");
     if (voice) {
+      form.reset();
       byId("text").value = voice.dataset.say;
       filter();
-      byId("articles").scrollIntoView();
+      step(1);
       return;
     }
     const link = event.target.closest("a[href^='#']");

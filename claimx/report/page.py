@@ -19,7 +19,8 @@ from .compare import compare
 from .view import ArticleView, ClaimView, views
 
 ARTICLES = 500  # on one page
-SOURCES = 12  # in the list of who said what
+SOURCES = 12  # in the list of who said what; a filter finds more
+ALL_SOURCES = 200
 A_ARTICLE = 2  # of the claims to check first
 FIRST = 6  # claims to check first; findings and clusters that stand unfolded
 
@@ -30,8 +31,13 @@ class Voice:
 
     name: str
     type: str
-    claims: int
+    keys: tuple[str, ...]  # of its claims on the page
     articles: int
+
+    @property
+    def claims(self) -> int:
+        """How many claims."""
+        return len(self.keys)
 
 
 def render(
@@ -66,6 +72,7 @@ def render(
             claims=claims,
             first=_first(shown),
             unfolded=FIRST,
+            sources=SOURCES,
             anonymous=sum(one.source_type == SourceType.ANONYMOUS for one in claims),
             kinds=[kind.value for kind in Kind if any(one.claim.quantity.kind == kind for one in claims)],
             types=[kind for kind in (*SourceType, "none") if any(one.source_type == kind for one in claims)],
@@ -122,17 +129,17 @@ def _first(shown: Sequence[tuple[ArticleView, ClaimView]]) -> list[tuple[Article
 
 def _voices(articles: Sequence[ArticleView]) -> list[Voice]:
     """The sources with the most claims, each by the name used most; ties by name."""
-    said: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    said: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for article in articles:
         for one in article.claims:
             if one.claim.attribution:
                 source = one.claim.attribution.source
                 key = (canonical(source.name), source.type.value)
-                said.setdefault(key, []).append((source.name, article.article.id))
+                said.setdefault(key, []).append((source.name, article.article.id, one.key))
     rows = [_voice(kind, told) for (_, kind), told in said.items()]
-    return sorted(rows, key=lambda row: (-row.claims, row.name, row.type))[:SOURCES]
+    return sorted(rows, key=lambda row: (-row.claims, row.name, row.type))[:ALL_SOURCES]
 
 
-def _voice(kind: str, told: Sequence[tuple[str, str]]) -> Voice:
-    name = Counter(name for name, _ in told).most_common(1)[0][0]
-    return Voice(name, kind, len(told), len({article for _, article in told}))
+def _voice(kind: str, told: Sequence[tuple[str, str, str]]) -> Voice:
+    name = Counter(name for name, _, _ in told).most_common(1)[0][0]
+    return Voice(name, kind, tuple(key for *_, key in told), len({article for _, article, _ in told}))

@@ -177,10 +177,10 @@ def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def short(number: float) -> str:
-    """A number short enough for an axis: 1.3M, 4,200, 0.25."""
-    for size, sign in ((1e12, "T"), (1e9, "B"), (1e6, "M")):
-        if abs(number) >= size:
-            return f"{number / size:.3g}{sign}"
+    """A number short enough for an axis: 1.3M, 25K, 4,200, 0.25."""
+    for size, sign, least in ((1e12, "T", 1e12), (1e9, "B", 1e9), (1e6, "M", 1e6), (1e3, "K", 1e4)):
+        if abs(number) >= least:
+            return f"{number / size:.4g}{sign}"
     return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.4g}"
 
 
