@@ -91,6 +91,15 @@ OWN_CLAUSE = [
     "The toll rose from <14> to <31@1> {1:in June}.",
     "The truck hit a bus {1:on Friday}, killing <seven@1> riders and injuring <three@1> more.",
     "Sales of hay rose <4%@1> {1:in May} from {2:April}.",
+    "Her lead is <two points>, down from plus <21 points@1> {1:in May}.",
+    "The fee, now <$7> an hour, will be raised to <$15@1> {1:by May}.",
+    "The mayor leads by <nine points@1>, in a survey taken {1:in July}.",
+    "{1:In May}, he asked whether she would be jailed if she sold <hundreds> of cows.",
+    "It will recall his {1:2004} talk to the farmers, his {2:2008} fight with Tarn and his <nine years> in office.",
+    "Since the mill opened {1:in 1990} in Orlava, farmers say they have lost <90@1> cows.",
+    "The barn fell down, killing at least <nine> cows according to farm clerks {1:on Thursday}.",
+    "The barn fell down {1:on Thursday}, killing <nine@1> cows, according to farm clerks.",
+    "Clerks said {1:2016} has seen <nine@1> storms.",
     "Sales of hay were <4%> higher than {1:last year}.",
     "Sales of hay are up <4%>, the biggest rise since {1:2009}.",
     "The {1:1973} building was home to <200> people.",
@@ -191,23 +200,27 @@ def test_a_limit_belongs_to_the_end_of_a_change(nlp):
 
 
 @pytest.mark.model
-def test_a_year_goes_before_what_it_came_before(nlp):
-    text = "In 1938, before the war, mills sold 90 barges."
-    year = TimeExpression(3, 7, "1938", "DATE", "1938", date(1938, 1, 1), date(1938, 12, 31))
-    start = text.index("the war")
-    war = TimeExpression(
-        start, start + 7, "the war", "DATE", "1939-09-01", None, date(1939, 8, 31), rule="event+before"
-    )
-    (link,) = times.link(parse(text, nlp), [figure(text.index("90"), "90")], [year, war])
-    assert link.last == date(1938, 12, 31)
-
-
-@pytest.mark.model
 def test_an_age_is_no_event(nlp):
     text = "Ada Holm, 46, sold the mill in May."
     start = text.index("in May")
     age = Quantity(text.index("46"), text.index("46") + 2, "46", "age", None, None, None)
     assert times.link(parse(text, nlp), [age], [expression(start, "in May")]) == [None]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("A barn burned on Monday in Tarn, a town nine miles from Orlava.", False),
+        ("The farmers walked nine miles from Orlava on Monday.", True),
+    ],
+)
+def test_where_a_place_is_has_no_time(text, dated, nlp):
+    start = text.index("on Monday")
+    at = text.index("nine")
+    way = Quantity(at, at + len("nine miles"), "nine miles", "measure", None, None, None)
+    (link,) = times.link(parse(text, nlp), [way], [expression(start, "on Monday")])
+    assert (link is not None) == dated
 
 
 @pytest.mark.model

@@ -96,6 +96,8 @@ def best(
 ) -> tuple[Anchor, str] | None:
     """The expression of the sentence that is closest in grammar, and by which rule; None when none is close."""
     found, least = None, times_cost.LIMIT
+    if figure.kind == "measure" and times_signs.place(span):
+        return None
     chain = climb(root(span))
     for distance, anchor in nearest(own, span):
         if times_cost.WORD * distance > least:

@@ -66,7 +66,6 @@ SIGNS = {
     "said year": 1.4,  # `In 2019 the bank estimated that 90 were sold`
     "ahead": 1.6,  # `has 90 barns, with more next year`
     "speech": 0.9,
-    "open": 0.4,  # `before the war` against `in 1938`
     "semicolon": 0.5,
     "bracket": 0.8,  # `at 9 a.m. Monday (noon Tuesday in Rome)`
     "premodifier": 2.0,  # `the 2009 report`
@@ -102,6 +101,8 @@ def cost(
         return 0.0, "time:touching"
     if between.announced or (between.baseline and not limit) or times_signs.baseline(figure, known):
         return FAR, ""
+    if times_signs.standing(figure):
+        return FAR, ""
     if way is None:  # two trees, or no parse: the words alone decide
         return position(anchor, between)
     total, rule = tree(way, anchor.span, kind, known)
@@ -119,8 +120,6 @@ def cost(
         total, rule = SIGNS["said year"], "time:said year"
     if times_signs.ahead(anchor.span) and times_tense.told((*way.up, *climb(way.top))):
         total += SIGNS["ahead"]
-    if limit and (anchor.expression.rule or "").endswith("before"):
-        total += SIGNS["open"]
     total += SIGNS["semicolon"] * between.semicolon + SIGNS["bracket"] * between.bracket
     return total + WORD * between.words, rule
 
@@ -133,7 +132,9 @@ def position(anchor: Anchor, between: times_signs.Gap) -> tuple[float, str]:
 
 
 def aside(way: Path) -> bool:
-    """True when the figure stands in a relative clause that does not tell what happened."""
+    """True when the figure stands in a condition, or in a relative clause that does not tell what happened."""
+    if any(token.dep_ == "advcl" and opens_with(token) == "if" for token in way.up):
+        return True
     relatives = [token for token in way.up if token.dep_ == "relcl"]
     return any(not times_tense.past(token) for token in relatives)
 
@@ -167,15 +168,17 @@ def tree(way: Path, expression: Span, kind: str, known: Words) -> tuple[float, s
     inside = way.top.pos_ in NOUNS and not any(token.pos_ in VERBS for token in way.up)
     if judged(way, known) or described(way, kind):
         return FAR, ""
-    total = sum(UP.get(leaving(token), 0.0) for token in way.up)
+    total = sum(UP.get(leaving(token), 0.0) for token in way.up) - FAR * since_then(way)
     total += sum(DOWN.get(entering(token, expression, way, known, inside=inside), 0.0) for token in way.down)
     dated = way.down and times_signs.premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in known["unit"]
-    if not inside and dated and not names_year(way, kind, known):
+    if inside and any(token.dep_ == "conj" and expression.end <= token.left_edge.i for token in way.up):
+        total += SIGNS["premodifier"]  # `the 2008 race and her eight years as mayor`
+    if dated and not (inside or names_year(way, kind, known)):
         total += SIGNS["premodifier"]
     if not inside and not raised(way) and (tenses_differ(way) or earlier(way)):
         total += SIGNS["tense"]
-    beside = way.up and way.up[-1].dep_ == "conj" and any(child.dep_ == "ccomp" for child in way.top.children)
-    if beside or published(way, known):
+    saying = way.up and way.up[-1].dep_ == "conj" and any(child.dep_ == "ccomp" for child in way.top.children)
+    if saying or published(way, known):
         total += SIGNS["beside the said"]
     if way.top.lemma_ in known["publishes"] and any(token.dep_ == "nsubjpass" for token in way.up[-1:]):
         total += FAR
@@ -190,6 +193,14 @@ def described(way: Path, kind: str) -> bool:
         if token.dep_ == "appos" and token.pos_ == "NOUN" and way.up[number - 1].dep_ == "prep":
             return True
     return False
+
+
+def since_then(way: Path) -> bool:
+    """`Since the mill opened in 1990, farmers say they have lost 90 cows`: what is said to have been since."""
+    if not way.up or not way.down or way.up[-1].dep_ != "ccomp" or way.down[0].i > way.up[-1].i:
+        return False
+    opening = way.down[0].lower_ if way.down[0].dep_ == "prep" else opens_with(way.down[0])
+    return opening == "since" and times_tense.name(way.up[-1]) == "perfect"
 
 
 def names_year(way: Path, kind: str, known: Words) -> bool:
@@ -215,7 +226,8 @@ def tenses_differ(way: Path) -> bool:
 
 
 def earlier(way: Path) -> bool:
-    """`Built in 2014, the mill has 90 looms`: a participle of the past beside what is so now."""
+    """`Built in 2014, the mill has 90 looms`: a participle of the past before what is so now."""
     main = times_tense.clause((*way.up, *climb(way.top)))
-    participle = any(token.dep_ == "advcl" and token.tag_ == "VBN" for token in way.down)
-    return participle and main is not None and times_tense.name(main) in ("present", "modal")
+    if main is None or times_tense.name(main) not in ("present", "modal"):
+        return False
+    return any(token.dep_ == "advcl" and token.tag_ == "VBN" and token.i < main.i for token in way.down)

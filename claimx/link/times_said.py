@@ -42,22 +42,31 @@ def saying(figure: Quantity, anchor: Anchor, attributions: Sequence[Attribution]
 def before_clause(anchor: Anchor) -> bool:
     """`said last month it would sell 90`: between the verb of saying and the subject of the clause below it.
 
-    The parse hangs such a time on the clause; it is the verb's.
+    The parse hangs such a time on the clause; it is the verb's. Not so where it is that subject: `said May was dry`.
     """
     place = next((number for number, token in enumerate(anchor.chain) if token.pos_ in VERBS), 0)
     if not place or anchor.chain[place].dep_ != "ccomp":
         return False
     verb, top = anchor.chain[place], anchor.chain[place - 1]
     first = next(iter(verb.lefts), None)
-    return first is not None and first.i == top.i and 0 <= anchor.span.start - verb.head.i - 1 <= 1
+    if first is None or first.i != top.i or top.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    return 0 <= anchor.span.start - verb.head.i - 1 <= 1
 
 
 def closing(figure: Span, anchor: Anchor, known: Words) -> bool:
-    """`A barn burned, killing 90 cows, the mayor said on Monday`: the time of a saying put after what is said."""
+    """`A barn burned, killing 90 cows, the mayor said on Monday`: the time of a saying put after what is said.
+
+    So is that of `90 cows, according to the mayor on Monday`, but not that of `according to a poll in May`.
+    """
     start = anchor.span.start
     if start - figure.end < 3:
         return False
     words = before(figure.doc, start, TAIL)
+    source = next((token.i for token in reversed(words) if token.lower_ == "according"), -1)
+    named = not any(token.pos_ in VERBS or token.is_punct for token in figure.doc[source + 1 : start])
+    if figure.end <= source and named and not anchor.surveyed:
+        return True
     verbs = [token for token in words if token.pos_ in VERBS]
     if not verbs or verbs[-1].lemma_ not in known["says"] or start - verbs[-1].i > NEAR:
         return False

@@ -18,6 +18,9 @@ EVENT = frozenset(("when", "after", "as"))
 STARTS = frozenset(("from", "versus", "against"))
 PHRASE = frozenset(("NUM", "SYM", "NOUN", "ADV", "ADP", "DET", "ADJ"))
 TAIL = 8
+SIGNED = frozenset(("plus", "minus"))
+STANDING = frozenset(("now", "currently", "presently"))
+PLACES = frozenset("from north south east west northeast northwest southeast southwest away outside off inland".split())
 YEAR = re.compile("(?:19|20)[0-9][0-9]")
 AHEAD = frozenset(("next", "tomorrow", "coming", "upcoming"))
 ENDS = frozenset(';:"“”')
@@ -84,7 +87,7 @@ def start_of_change(tokens: Sequence[Token]) -> bool:
         return False
     phrase = tail[place + 1 :]
     numbers = [token for token in phrase if token.like_num and not YEAR.fullmatch(token.text)]
-    return len(numbers) > 0 and all(token.pos_ in PHRASE for token in phrase)
+    return len(numbers) > 0 and all(token.pos_ in PHRASE or token.lower_ in SIGNED for token in phrase)
 
 
 def counted(token: Token) -> bool:
@@ -174,6 +177,19 @@ def baseline(figure: Span, known: Words) -> bool:
     if any(token.lower_ == "to" for token in (*opening, *after(doc, figure.end, 6))):
         return True
     return len(opening) > 0 and (opening[-1].lower_ in ("up", "down") or opening[-1].lemma_ in known["change"])
+
+
+def standing(figure: Span) -> bool:
+    """`the fee, now $9`, `currently 90 cows`: as it is on the day of publication, whatever else is told."""
+    return any(token.lower_ in STANDING for token in before(figure.doc, figure.start, 2)[-2:])
+
+
+def place(figure: Span) -> bool:
+    """`in Tarn, a town nine miles from Orlava`: where a thing is, not how far somebody went or what happened there."""
+    if not any(token.lower_ in PLACES for token in after(figure.doc, figure.end, 2)):
+        return False
+    above = next((token for token in climb(figure.root)[1:] if token.pos_ not in ("ADP", "ADV", "NUM")), None)
+    return above is not None and above.pos_ in ("NOUN", "PROPN")
 
 
 def premodifier(token: Token) -> bool:
