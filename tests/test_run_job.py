@@ -110,6 +110,28 @@ def test_what_is_unchanged_is_not_done_again(runs: Runs) -> None:
     assert len(runs.worked) == 61
 
 
+def test_what_is_known_of_inputs_that_went_away_is_kept_until_a_run_reads_all(runs: Runs, tmp_path: Path) -> None:
+    runs()
+    assert runs.worked == ALL
+    away = tmp_path / "away"
+    runs.folder.rename(away)
+    tally = runs()
+    assert (tally.articles, tally.errors) == (0, {"missing": 1})
+    away.rename(runs.folder)
+    assert runs().kept == 60
+    assert runs.worked == []
+    assert runs.ids == ALL
+
+
+def test_a_file_that_goes_while_the_run_is_on_fails_alone(runs: Runs) -> None:
+    def taken_away(_: object) -> None:
+        (runs.folder / "059.txt").unlink(missing_ok=True)
+
+    tally = runs(each=taken_away, ledger=False)
+    assert (tally.inputs, tally.done, tally.errors) == (60, 59, {"unreadable": 1})
+    assert runs.ids == ALL[:-1]
+
+
 def test_failures_are_recorded_counted_and_tried_again_when_that_is_cheap(runs: Runs, tmp_path: Path) -> None:
     (runs.folder / "003.txt").write_text("bad")
     (runs.folder / "009.txt").write_text("exit")

@@ -27,6 +27,7 @@ from .workers import in_workers
 
 T = TypeVar("T")
 NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+AWAY = {"missing", "unreadable"}  # of inputs that may come back: what is known of them is not dropped yet
 SHOWN = 500  # inputs taken from the ledger between two looks at the bar
 
 Runner = Callable[[Iterable[Task], Plan], Iterator[list[Numbered]]]
@@ -148,7 +149,8 @@ class _Run:
             self.reporter.pause()
             with _ended(ledger.entries()) as entries:
                 tally = self._write(entries)
-            ledger.prune()
+            if not AWAY & tally.errors.keys():
+                ledger.prune()
             return tally
         finally:
             ledger.close()
