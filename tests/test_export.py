@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +149,17 @@ def test_averitec() -> None:
     assert made["label"] is made["justification"] is None
 
 
+def test_averitec_is_read_as_its_search_reads_it() -> None:
+    """The steps of retrieval_coarse/averitec_search.py and of the loaders over one example of the data set."""
+    for example in json.loads(json.dumps([checkers.averitec(found, ARTICLE) for found in CLAIMS])):
+        speaker = example["speaker"].strip() if example["speaker"] else None
+        assert speaker is None or speaker == example["speaker"]
+        assert [question["question"] for question in example["questions"]] == []
+        day, month, year = example["claim_date"].split("-")
+        assert date(int(year), int(month), int(day)) == ARTICLE.published
+        assert example["claim"].split()
+
+
 def test_fever() -> None:
     first, second, _ = map(checkers.fever, CLAIMS)
     assert sorted(first) == ["claim", "id"]
@@ -194,8 +205,39 @@ def test_pastel_and_claimbuster_have_each_sentence_once() -> None:
     assert [one["sentence_text"] for one in made] == [CLAIMS[0].text, CLAIMS[2].text]
     assert [one["claim_types"] for one in made] == [["quantity"], ["quantity", "predictions"]]
     assert all(set(one["claim_types"]) <= PASTEL and one["score"] is None for one in made)
+    for one in made:  # as optimise_weights.py and pastel_functions.py read a line
+        sentence, types = one["sentence_text"], tuple(one["claim_types"])
+        assert ("quantity" in types, any(char.isdigit() for char in sentence)) == (True, True)
     assert list(checkers.claimbuster(CLAIMS[:1] * 2)) == [{"input_text": CLAIMS[0].text}]
     assert list(checkers.claimbuster([])) == []
+
+
+GOOGLE = json.loads((GOLDEN / "factchecktools.json").read_text(encoding="utf-8"))  # Google's discovery document
+
+
+def check_google(made: Any, schema: dict[str, Any], path: str = "") -> None:
+    """Names and types as the discovery document gives them: a field that is not known is left out, never null."""
+    if "$ref" in schema:
+        schema = GOOGLE["schemas"][schema["$ref"]]
+    kinds = {"string": str, "integer": int, "array": list, "object": dict}
+    assert isinstance(made, kinds[schema["type"]]), path
+    for name, below in made.items() if isinstance(made, dict) else ():
+        assert name in schema["properties"], f"{path}.{name}"
+        check_google(below, schema["properties"][name], f"{path}.{name}")
+    for number, below in enumerate(made) if isinstance(made, list) else ():
+        check_google(below, schema["items"], f"{path}[{number}]")
+    if schema.get("format") == "google-datetime":
+        assert datetime.fromisoformat(made).tzinfo is not None
+
+
+@pytest.mark.parametrize("found", CLAIMS, ids=lambda found: found.quantity.text)
+def test_googles_own_description_of_its_service(found: Any) -> None:
+    check_google(checkers.google(found), {"type": "object", "properties": GOOGLE["parameters"]})
+    claim_of = {"$ref": "GoogleFactcheckingFactchecktoolsV1alpha1Claim"}
+    for article in (None, ARTICLE, Article(id="port/elm", text=TEXT)):
+        check_google(checkers.google_claim(found, article), claim_of)
+    unattributed = claim("6", "412 crossings", span("412", kind="count"))
+    assert checkers.google_claim(unattributed) == {"text": "412 crossings", "claimReview": []}
 
 
 def test_google() -> None:

@@ -10,6 +10,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from typer.testing import CliRunner
 
 from claimx.article import Article
@@ -136,6 +140,25 @@ def test_prodigy_spans_begin_and_end_with_tokens() -> None:
         assert one["head"] == one["head_span"]["token_end"]
         assert one["label"] == one["child_span"]["label"]
     assert task["meta"] == {"article_id": "port/elm"}
+
+
+def test_prodigy_tasks_become_spacy_docs() -> None:
+    """What Prodigy does with a task: a Doc of its tokens, spans by their characters."""
+    (task,) = prodigy.tasks(CLAIMS, [ARTICLE])
+    words, spaces = zip(*((token["text"], token["ws"]) for token in task["tokens"]), strict=True)
+    doc = Doc(Vocab(), words=list(words), spaces=list(spaces))
+    assert doc.text == task["text"] == TEXT
+    for span in task["spans"]:
+        found = doc.char_span(span["start"], span["end"], label=span["label"])
+        assert found is not None
+        assert (found.start, found.end - 1) == (span["token_start"], span["token_end"])
+
+
+@given(st.text("ab1 \n\t.,\u00a0🚢", max_size=40))
+def test_prodigy_tokens_make_the_text(text: str) -> None:
+    tokens = prodigy._tokens(text, [])
+    assert "".join(token["text"] + " " * token["ws"] for token in tokens) == text
+    assert all(text[token["start"] : token["end"]] == token["text"] for token in tokens)
 
 
 def test_claims_of_no_article_or_of_another_text_are_refused() -> None:

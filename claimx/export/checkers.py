@@ -94,14 +94,17 @@ def google(found: Claim) -> Json:
 
 
 def google_claim(found: Claim, article: Article | None = None) -> Json:
-    """The claim under the names that `claims:search` answers with: text, claimant, claimDate (RFC 3339)."""
+    """The claim under the names that `claims:search` answers with: text, claimant, claimDate (RFC 3339).
+
+    As in Google's answers, what is unknown is left out.
+    """
     published = article.published if article else None
-    return {
-        "text": found.text,
-        "claimant": found.attribution.source.name if found.attribution else None,
-        "claimDate": f"{published.isoformat()}T00:00:00Z" if published else None,
-        "claimReview": [],
-    }
+    made: Json = {"text": found.text, "claimReview": []}
+    if found.attribution is not None:
+        made["claimant"] = found.attribution.source.name
+    if published is not None:
+        made["claimDate"] = f"{published.isoformat()}T00:00:00Z"
+    return made
 
 
 def _sentences(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:

@@ -1,7 +1,8 @@
 """Prodigy: tasks with spans and relations for its `relations` and `spans_manual` interfaces, and back as gold.
 
 After https://prodi.gy/docs/api-interfaces. Tokens are cut at white space, around punctuation and at the ends of
-spans, so that every span begins and ends with a token, as Prodigy demands. Offsets are in code points.
+spans, so that every span begins and ends with a token, as Prodigy demands. As in spaCy, one space belongs to the token
+before it (`ws`) and all other white space is a token, so that the tokens make the text. Offsets are in code points.
 """
 
 import re
@@ -14,7 +15,7 @@ from .marks import FIELDS, Link, Mark, by_article, gold, marks
 
 Json = dict[str, Any]
 
-TOKEN = re.compile(r"\w+|[^\w\s]")
+TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 
 
 def tasks(claims: Iterable[Claim], articles: Iterable[Article]) -> Iterator[Json]:
@@ -69,21 +70,24 @@ def annotated(exported: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
 
 
 def _tokens(text: str, marked: Sequence[Mark]) -> list[Json]:
-    """Words and punctuation, cut where a span begins or ends; white space inside a span's end is no token."""
+    """Words, punctuation and white space but for single spaces, cut where a span begins or ends."""
     cuts = sorted({at for mark in marked for at in (mark.start, mark.end)})
     bounds: list[tuple[int, int]] = []
     index = 0
     for found in TOKEN.finditer(text):
         start, end = found.span()
+        if bounds and text[start] == " ":
+            start += 1  # that of the token before
         while index < len(cuts) and cuts[index] <= start:
             index += 1
         while index < len(cuts) and cuts[index] < end:
             bounds.append((start, cuts[index]))
             start = cuts[index]
             index += 1
-        bounds.append((start, end))
+        if start < end:
+            bounds.append((start, end))
     return [
-        {"text": text[start:end], "start": start, "end": end, "id": number, "ws": text[end : end + 1].isspace()}
+        {"text": text[start:end], "start": start, "end": end, "id": number, "ws": text[end : end + 1] == " "}
         for number, (start, end) in enumerate(bounds)
     ]
 
