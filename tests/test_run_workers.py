@@ -67,6 +67,14 @@ def test_a_sleeper_is_cut_off_in_this_process_too(poison: ModuleType) -> None:
 
 
 @POSIX
+def test_after_a_cut_the_pipeline_is_loaded_in_no_articles_time(poison: ModuleType) -> None:
+    seen: list[float] = []
+    plan = Plan(Settings(), 0.5, poison.work, lambda _: seen.append(signal.getitimer(signal.ITIMER_REAL)[0]))
+    found = outcomes(here(batches(entries("sleep 600", among=60)), plan))
+    assert (len(found), errors(found), seen) == (60, {37: "timeout"}, [0.0, 0.0])
+
+
+@POSIX
 def test_a_hang_that_no_alarm_reaches_costs_its_worker(poison: ModuleType) -> None:
     found = outcomes(in_workers(batches(entries("hang")), poison.plan(seconds=1), 2))
     assert (len(found), errors(found)) == (200, {37: "timeout"})

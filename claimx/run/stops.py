@@ -30,7 +30,7 @@ class TimeLimit(BaseException):
     """The time limit ran out. No `Exception`: what is cut off must not catch it and go on."""
 
 
-AGAIN = 1.0  # seconds after which an alarm that somebody swallowed comes again
+AGAIN = 0.2  # seconds after which an alarm that somebody swallowed comes again
 
 
 def can_interrupt() -> bool:

@@ -17,8 +17,8 @@ MOST = 16  # inputs to a batch
 BYTES = 100_000  # of data to a batch of several, and what one time limit is meant for
 LONGEST = 20  # time limits that one long article may take; a list of articles in one file has no such end
 BATCHED = 0.5  # of the time limit: what a batch of several has before it is done one by one
-GRACE = 0.04  # of the time limit: how much later a worker that does not answer is killed
-LEAST = 1.0  # second of grace at any limit: a worker that was cut off in good order must be able to say so
+GRACE = 0.02  # of the time limit: how much later a worker that does not answer is killed
+LEAST = 0.5  # seconds of grace at any limit: a worker that was cut off in good order must be able to say so
 
 Numbered = tuple[int, Outcome]
 Work = Callable[[Sequence[Item], Settings], list[Outcome]]
@@ -95,7 +95,7 @@ def batches(items: Iterable[tuple[int, Item]]) -> Iterator[Task]:
 
 
 def attempt(task: Task, plan: Plan) -> list[Numbered] | None:
-    """Work on a task in this process; None where the time limit cut it off."""
+    """Work on a task in this process; None where the time limit cut it off: then the pipeline is to be loaded again."""
     try:
         with time_limit(task.allowed(plan.seconds)):
             outcomes = plan.work([item for _, item in task.items], plan.settings)
@@ -109,10 +109,11 @@ def here(tasks: Iterable[Task], plan: Plan) -> Iterator[list[Numbered]]:
     """Work on tasks in this process, in order. An article that kills the process takes the run along."""
     for task in tasks:
         found = attempt(task, plan)
+        if found is None:
+            plan.ready(plan.settings)
         if found is not None:
             yield found
         elif len(task.items) == 1:
             yield task.late(plan.seconds)
         else:
-            for single in task.singly():
-                yield attempt(single, plan) or single.late(plan.seconds)
+            yield from here(task.singly(), plan)

@@ -27,7 +27,7 @@ END = 5.0  # seconds that a worker whose pipe closed has to be gone
 START = 300.0  # seconds that a worker has to load its pipeline
 STARTS = 3  # workers in a row that die at their start, before the run gives up
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-READY, DONE, UNUSABLE, RAISED = "ready", "done", "unusable", "raised"
+READY, DONE, LATE, UNUSABLE, RAISED = "ready", "done", "late", "unusable", "raised"
 
 
 @dataclass(slots=True)
@@ -147,7 +147,9 @@ class Crew:
             raise Unusable(value)
         if word == READY:
             worker.ready, self.false_starts = True, 0
-        elif task is not None and word == DONE and value is not None:
+        elif word == LATE:
+            worker.ready, worker.deadline = False, time.monotonic() + START
+        if task is not None and word == DONE:
             yield value
         elif task is not None and len(task.items) > 1:
             self.queue.extendleft(reversed(task.singly()))
@@ -215,10 +217,14 @@ def _serve(pipe: Connection, plan: Plan) -> None:
             return
         answer: tuple[str, Any]
         try:
-            answer = (DONE, attempt(task, plan))
+            found = attempt(task, plan)
+            answer = (LATE if found is None else DONE, found)
         except Exception as error:
             answer = (RAISED, (type(error).__name__, str(error) or "failed"))
         pipe.send(answer)
+        if answer[0] == LATE:
+            plan.ready(plan.settings)  # within no article's time
+            pipe.send((READY, None))
 
 
 def _leave_with_parent() -> None:
