@@ -3,7 +3,7 @@
     python benchmarks/kill.py [--kills 50] [--articles 2000] [--workers 2] [--seed 1]
 
 Kills `claimx extract` with SIGKILL at random moments, starts it again until it was killed so often, then lets it
-finish. Exits with 1 if the output or the sums differ from those of a run that nobody disturbed, if a process is left
+finish. Exits with 1 if claims or articles differ from those of a run that nobody disturbed, if a process is left
 over, or if a half-written output was ever there under its name.
 """
 
@@ -22,7 +22,18 @@ LIVES = 2.5  # times the even share of work that a run gets at most before it is
 
 
 def command(folder: Path, out: Path, workers: int) -> list[str]:
-    return [sys.executable, "-m", "claimx", "extract", str(folder), "-o", str(out), "--workers", str(workers)]
+    written = ["-o", str(out), "--articles", str(articles(out))]
+    return [sys.executable, "-m", "claimx", "extract", str(folder), *written, "--workers", str(workers)]
+
+
+def articles(out: Path) -> Path:
+    """Where the articles go whose claims go to `out`."""
+    return out.with_name(f"{out.stem}.articles.jsonl")
+
+
+def equal(one: Path, other: Path) -> bool:
+    """Whether two runs wrote the same claims and the same articles."""
+    return all(a.read_bytes() == b.read_bytes() for a, b in ((one, other), (articles(one), articles(other))))
 
 
 def timed(arguments: list[str]) -> float:
@@ -68,15 +79,14 @@ def main() -> None:
                 kills += 1
             else:
                 finished += 1
-                same = torn.read_bytes() == whole.read_bytes()
-                if not same:
+                if not equal(torn, whole):
                     sys.exit(f"after {kills} kills the output differs")
-                (place / f".{torn.name}.ledger").unlink()
-                torn.unlink()
+                for written in (torn, articles(torn), place / f".{torn.name}.ledger"):
+                    written.unlink()
             if torn.exists():
                 sys.exit(f"after {kills} kills there is an output of a run that did not end")
         subprocess.run(command(folder, torn, options.workers), check=True)
-        same = torn.read_bytes() == whole.read_bytes() and not list(place.glob("*.errors.jsonl"))
+        same = equal(torn, whole) and not list(place.glob("*.errors.jsonl"))
         print(
             f"{kills} kills, {finished} runs that ended between them, and the end: {'equal' if same else 'NOT equal'}"
         )
