@@ -99,6 +99,7 @@ OWN_CLAUSE = [
     "Since the mill opened {1:in 1990} in Orlava, farmers say they have lost <90@1> cows.",
     "The barn fell down, killing at least <nine> cows according to farm clerks {1:on Thursday}.",
     "The barn fell down {1:on Thursday}, killing <nine@1> cows, according to farm clerks.",
+    "The mayor got <62 votes@1> in her {1:2014} reelection win.",
     "Clerks said {1:2016} has seen <nine@1> storms.",
     "Sales of hay were <4%> higher than {1:last year}.",
     "Sales of hay are up <4%>, the biggest rise since {1:2009}.",
@@ -156,6 +157,8 @@ PASSAGE = [
     "A barn burned down {1:on Monday}.\n\nAt least <nine> cows died.",
     "The mayor said {1:on Monday} that a barn had burned down. At least <nine> cows died.",
     "A barn burned down {1:on Monday} and a mill fell {2:on Tuesday}. At least <nine> cows died.",
+    "Farmers met {1:on Monday}. Some <ninety> farmers eventually left.",
+    "Farmers met {1:on Monday}. Before the vote, their party had <ninety> seats.",
 ]
 
 

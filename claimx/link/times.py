@@ -17,6 +17,7 @@ from claimx.link.times_words import Words, time_link_words
 from claimx.mentions import Attribution, Quantity, TimeExpression
 
 NEAR = 8
+RATES = frozenset(("hour", "day", "week", "month", "year"))  # `$90 a year` is not of the day just told
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def of(figure: Quantity, span: Span, choice: tuple[Anchor, str] | None, passage:
     chain = climb(root(span))
     if choice is not None:
         return made(choice[0], choice[1], chain, passage.known) if dates(choice[0].expression) else None
-    if figure.kind == "age" or passage.own_of(span) or times_signs.baseline(span, passage.known):
+    if figure.kind == "age" or figure.per in RATES or passage.own_of(span) or times_signs.baseline(span, passage.known):
         return None
     told = passage.before(span)
     return made(told, "time:passage", chain, passage.known) if told and continues(chain, told) else None

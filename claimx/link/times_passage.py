@@ -13,6 +13,9 @@ from claimx.link.times_words import Words
 
 REACH = 3
 LONG = 31  # days; a year is too long for one event
+OTHER = frozenset(
+    "now currently eventually ultimately previously formerly earlier later before after since until still".split()
+)
 ASIDE = frozenset(("relcl", "acl", "advcl"))
 
 
@@ -85,7 +88,7 @@ def continues(chain: Sequence[Token], told: Anchor) -> bool:
     It must be a subject or object of a verb in the plain past, or depend on the very verb that had the time.
     """
     verb = clause(chain)
-    if verb is None or verb.dep_ == "relcl" or not past(verb) or quoted(chain[0]):
+    if verb is None or verb.dep_ == "relcl" or not past(verb) or quoted(chain[0]) or moved(verb):
         return False
     same = next((token for token in told.chain if token.pos_ in VERBS), None)
     if same is not None and same.lemma_ == verb.lemma_ and verb.lemma_ != "be":
@@ -94,6 +97,11 @@ def continues(chain: Sequence[Token], told: Anchor) -> bool:
     if any(token.pos_ in VERBS for token in below):
         return False
     return not below or below[-1].dep_ != "prep"
+
+
+def moved(verb: Token) -> bool:
+    """`Now, 52 percent agree`, `Before the vote, it had 90 seats`, `90 farmers eventually came`: another time."""
+    return any(child.lower_ in OTHER and child.dep_ in ("advmod", "prep", "mark", "advcl") for child in verb.children)
 
 
 def quoted(token: Token) -> bool:
