@@ -167,3 +167,8 @@ def test_a_count_of_a_year_does_not_deny_the_count_of_a_day() -> None:
     assert gathered([of("a", "38", DAY)], [of("b", "140", "2024-12-31")]) == []
     assert gathered([of("a", "38", DAY)], [of("b", "46", "2024-05-10")]) == [(["a", "b"], "inconsistent")]
     assert gathered([of("a", "338", DAY)], [of("b", "338", "2024-12-31")]) == [(["a", "b"], "consistent")]
+
+
+def test_the_words_of_a_figure_are_no_names() -> None:
+    (claim,) = build("The mayor of Besk saw a [Category 5|kind=index] storm in Orla.")
+    assert anchors(claim) == {"besk", "orla"}

@@ -91,8 +91,13 @@ def canonical(name: str) -> str:
 
 
 def anchors(claim: Claim) -> frozenset[str]:
-    """Names in the claim's sentence: two claims of one event share some."""
-    runs = [(m.start(), m[0].split()) for m in _NAME.finditer(claim.text)]
+    """Names in the claim's sentence: two claims of one event share some.
+
+    The figure's own words (`Category 5`) are none.
+    """
+    start, end = (max(at - claim.start, 0) for at in (claim.quantity.start, claim.quantity.end))
+    text = claim.text[:start] + "0" * (end - start) + claim.text[end:]
+    runs = [(m.start(), m[0].split()) for m in _NAME.finditer(text)]
     # of a name in several words the last one; a sentence's first word may be no name
     lasts = [words[-1] for start, words in runs if start > 0 or len(words) > 1]
     found = [word.lower().removesuffix("’s").removesuffix("'s") for word in lasts]
