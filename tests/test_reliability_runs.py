@@ -11,6 +11,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
@@ -38,7 +39,7 @@ sys.addaudithook(note)
 with open(os.environ["CLAIMX_WATCH"] + ".seen", "a") as file:
     file.write(".")
 """
-NETWORK = "socket.connect socket.bind socket.sendto socket.getaddrinfo socket.gethostbyname urllib.Request"
+NETWORK = "socket.connect socket.sendto socket.getaddrinfo socket.gethostbyname urllib.Request"
 
 
 def watched(arguments: list[object], place: Path, events: str) -> tuple[list[str], int]:
@@ -89,29 +90,28 @@ print(json.dumps([[(c.quantity.start, c.quantity.text) for c in found], spent, i
 """
 
 
+FILLER = "Nobody at the harbour would say when the road to the coast is to open again, and the council stayed silent."
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is told by Linux")
 def test_a_book_gives_the_figures_of_each_of_its_chapters(tmp_path: Path) -> None:
-    """10 KB of text, then the same again and again up to 1 and 5 MB: each copy has the figures of the first."""
+    """10 KB of text, as dense in figures as news, then the same 100 times: each copy has the figures of the first."""
     texts = (json.loads(file.read_text(encoding="utf-8"))["text"] for file in sorted(CORPUS.glob("*.json")))
-    chapter = "\n\n".join(texts)[:10_000].rsplit("\n\n", 1)[0] + "\n\n"
+    dense = "\n\n".join(texts)[:2_000].rsplit("\n\n", 1)[0]
+    chapter = "\n\n".join([dense, *[f"{FILLER} {FILLER}"] * 36]) + "\n\n"
     made = {}
-    for copies in (1, 100, 500):
+    for copies in (1, 100):
         file = tmp_path / "book.json"
         file.write_text(json.dumps({"id": "b", "text": chapter * copies, "published": "2025-03-14"}))
         done = subprocess.run([sys.executable, "-c", LENGTH, str(file)], capture_output=True, text=True, check=True)
-        figures, seconds, memory = made[copies] = json.loads(done.stdout)
+        figures, seconds, memory = json.loads(done.stdout)
+        made[copies] = [tuple(figure) for figure in figures]
         size = len(chapter) * copies
-        print(
-            f"\n{size:>9,} characters: {len(figures):>6,} figures, "
-            f"{seconds / size * 1e6:.1f} s/MB, peak {memory:.0f} MB"
-        )
-    first = [tuple(figure) for figure in made[1][0]]
-    assert len(first) > 20
-    for copies in (100, 500):
-        wanted = [(start + n * len(chapter), text) for n in range(copies) for start, text in first]
-        assert [tuple(figure) for figure in made[copies][0]] == wanted
-        assert made[copies][2] < 1_500
+        print(f"\n{size:,} characters: {len(figures):,} figures, {seconds / size * 1e6:.1f} s/MB, peak {memory:.0f} MB")
+        assert memory < 1_500
+    assert len(made[1]) > 10
+    assert made[100] == [(start + n * len(chapter), text) for n in range(100) for start, text in made[1]]
 
 
 @pytest.mark.slow
@@ -125,7 +125,7 @@ def test_no_command_opens_a_connection(tmp_path: Path) -> None:
         ["cluster", out],
         ["voices", out],
         ["evaluate", ROOT / "corpus/dev/gold", out],
-        ["export", out, "--to", "schema-org", "-o", tmp_path / "export.jsonl"],
+        ["export", out, "--to", "claim", "-o", tmp_path / "export.jsonl"],
         ["schema"],
     ]
     processes = 0
@@ -166,7 +166,9 @@ def test_a_thousand_batches_leave_no_doc_behind(monkeypatch: pytest.MonkeyPatch)
     gc.freeze()  # what was there before need not be looked at a thousand times
     try:
         for n in range(1_000):
-            kept += run_articles([Article(id="b", text=f"Zyx{n}q said {n + 2} wug{n} fell in January.")], Settings())
+            kept += run_articles(
+                [Article(id="b", text=f"Zyx{n}q said {n + 2_000} people left in January.")], Settings()
+            )
             gc.collect()
             assert not any(isinstance(thing, Doc) for thing in gc.get_objects())
     finally:
@@ -174,7 +176,7 @@ def test_a_thousand_batches_leave_no_doc_behind(monkeypatch: pytest.MonkeyPatch)
     assert [outcome.articles[0].lines for outcome in kept[:1]] == lines
     found = [json.loads(line) for outcome in kept for done in outcome.articles for line in done.lines]
     print(f"\n1,000 batches, {len(found):,} claims read after their zones were closed, 0 Docs kept")
-    assert [claim["quantity"]["value"] for claim in found] == [40, *range(2, 1_002)]
+    assert [claim["quantity"]["value"] for claim in found] == [40, *range(2_000, 3_000)]
 
 
 def needed(name: str, extras: frozenset[str], seen: set[tuple[str, frozenset[str]]]) -> Iterator[str]:
@@ -216,25 +218,26 @@ def test_everything_that_is_installed_has_one_version() -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["INT", "TERM"])
 def test_a_signal_stops_the_command_and_it_goes_on(tmp_path: Path, workers: str, number: signal.Signals) -> None:
     """With the model: stopped in mid-run, no process left, no output there, and the next run gives what is right."""
-    folder, out, log = tmp_path / "in", tmp_path / "out.jsonl", tmp_path / "log"
+    folder, out, whole = tmp_path / "in", tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
     folder.mkdir()
     text = "Police said {} people were held in January. Sales rose {}% last year, the firm said.\n"
-    for n in range(400):
+    for n in range(100):
         (folder / f"{n:03}.txt").write_text("".join(text.format(n + k, n % 90 + k) for k in range(20)))
-    whole = claims([folder], tmp_path / "whole.jsonl", "--workers", "2")
-    command = [sys.executable, "-m", "claimx", "extract", str(folder), "-o", str(out), "--workers", workers]
-    with log.open("w") as file:
-        process = subprocess.Popen([*command, "--log-json"], cwd=ROOT, stderr=file)
-        while '"progress"' not in log.read_text() and process.poll() is None:
-            time.sleep(0.05)
-        children = psutil.Process(process.pid).children(recursive=True)
-        process.send_signal(number)
-        began = time.monotonic()
-        code = process.wait(60)
-        seconds = time.monotonic() - began
+    patient = ["--time-limit", "600"]  # other programs may have the machine
+    command = [sys.executable, "-m", "claimx", "extract", str(folder), "-o", str(out), "--workers", workers, *patient]
+    default = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background process ignores it
+    process = subprocess.Popen([*command, "-q"], cwd=ROOT, preexec_fn=default)
+    while sum(file.stat().st_size for file in tmp_path.glob(".out.jsonl.ledger*")) < 90_000:
+        assert process.poll() is None
+        time.sleep(0.02)
+    children = psutil.Process(process.pid).children(recursive=True)
+    process.send_signal(number)
+    began = time.monotonic()
+    code = process.wait(60)
+    seconds = time.monotonic() - began
     left = psutil.wait_procs(children, timeout=5)[1]
     print(f"\n{workers} worker(s), {number.name}: stopped in {seconds:.2f} s, exit {code}, processes left {len(left)}")
     assert code == 128 + number
     assert not left
     assert not out.exists()
-    assert claims([folder], out, "--workers", workers) == whole
+    assert claims([folder], out, "--workers", workers, *patient) == claims([folder], whole, *patient)
