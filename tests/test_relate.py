@@ -57,6 +57,7 @@ def test_a_part_stands_beside_its_whole(text: str, verdict: str, words: str) -> 
         "It took [58] men in [four|value=4;head=city] cities, including [12|head=minor] minors.",
         "The speed was [54] where [30] is allowed.",
         "Sales grew [12%|unit=%] in Spain and [50] shops became [65].",
+        "It went from [500] out of work to [250] more out of work.",
         "Orla is up from [37|head=vote] in May and Besk is down from [49|head=vote].",
         "Orla had [37|head=vote] in May and Besk was down from [49|head=vote].",
     ],

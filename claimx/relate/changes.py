@@ -38,6 +38,7 @@ _NOUN_AFTER = re.compile(rf"^\)?,? ?{_NOUN}\b")
 _OR = re.compile(r"^(?:,? or| –| —|,| \() $|^ \($")
 _TO_END = re.compile(rf"^\)?{_WHEN},? to (?:just |the |its )?$")
 _OTHER = re.compile(r"\b(?:and|while|but|whereas) [^,]*$")  # `up from 37 and the mayor is down from 49`
+_MORE = re.compile(r"^ (?:more|fewer|less)\b(?! than)")  # `from 5 million to 2.5 million more`: a step, no end
 _SPLIT = re.compile(r";|\bwhile\b|\bbut\b|\band\b|\bwhereas\b")
 
 
@@ -115,7 +116,7 @@ def _without_shares(sentence: Sentence) -> Sentence:
 
 def _ends(sentence: Sentence) -> Iterator[Ends]:
     for one, other in pairwise(sentence.figures):
-        if not _comparable(one, other):
+        if not _comparable(one, other) or any(_MORE.match(sentence.after(end)) for end in (one, other)):
             continue
         gap = _without_noun(sentence.between(one, other), one, other)
         if _TO.match(gap) and _STARTS.search(sentence.before(one)):
