@@ -121,3 +121,21 @@ def test_what_nohup_holds_off_stays_held_off(place: Path) -> None:
     process.send_signal(signal.SIGHUP)
     assert process.wait(timeout=120) == 0
     assert (place / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize("module", ["typer", "claimx.cli.extracting", "claimx.run", "spacy", "thinc.model"])
+def test_ctrl_c_while_modules_come_in_is_no_traceback(place: Path, module: str) -> None:
+    code = f"""
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, *rest):
+        if name == "{module}":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+from claimx.cli import main
+main()
+"""
+    command = [sys.executable, "-c", code, "extract", "in", "-o", "out.jsonl"]
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True)
+    assert done.returncode == 130, done.stderr
+    assert done.stderr.count("\n") <= 1
