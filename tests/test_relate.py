@@ -108,6 +108,14 @@ def test_a_change_is_the_way_between_its_ends(text: str, verdict: str, words: st
     assert computation.startswith(words)
 
 
+def test_a_toll_that_is_revised_in_its_own_sentence_revises_no_other() -> None:
+    other, again = "In Orla [2,400|head=death] deaths are known.", "In Besk there are [110|head=death] deaths."
+    revised = "In Besk they revised the death toll from [140|head=death] to [110|head=death] deaths."
+    kinds = [(kind, words) for kind, _, words in found(other, revised) if kind == "updated"]
+    assert kinds == []
+    assert ("updated", "140, then 110") in [(kind, words) for kind, _, words in found(revised, again)]
+
+
 def test_profits_told_again_by_the_share_are_no_ends() -> None:
     text = (
         "It earned [$45.2|unit=USD], or [65 cents|unit=USD;value=0.65;per=share] a share, "

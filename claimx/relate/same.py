@@ -84,7 +84,8 @@ def _pair(before: Sentence, one: Figure, behind: Sentence, other: Figure) -> Che
             return Check(Relation.REPEATED, ((one, "first"), (other, "again")), words, verdict=Verdict.CONSISTENT)
         return None
     revised = _alike(one, other) and (_REVISED.search(behind.low) or _REVISED.search(before.low))
-    if revised and _tolls(before, one) & _tolls(behind, other):
+    apart = _own_ends(before, one, other) or _own_ends(behind, other, one)
+    if revised and not apart and _tolls(before, one) & _tolls(behind, other):
         old, new = (other, one) if _OLDER.search(behind.before(other)) else (one, other)
         words = f"{old.said}, then {new.said}"
         return Check(Relation.UPDATED, ((old, "first"), (new, "then")), words, verdict=Verdict.RELATED)
@@ -121,6 +122,12 @@ def _known_again(before: Sentence, one: Figure, behind: Sentence, other: Figure)
 
 def _an_end(sentence: Sentence, figure: Figure) -> bool:
     return bool(_HYPHENED.search(figure.claim.quantity.text)) or sentence.before(figure).endswith((" from ", " to "))
+
+
+def _own_ends(sentence: Sentence, figure: Figure, other: Figure) -> bool:
+    """`revised the toll from 1,400 to 1,100`: what it revises stands there, and is not another figure elsewhere."""
+    ends = [found for found in sentence.figures if sentence.before(found).endswith((" from ", " to "))]
+    return figure in ends and len(ends) > 1 and all(found.value != other.value for found in ends)
 
 
 def _tolls(sentence: Sentence, figure: Figure) -> frozenset[str]:
