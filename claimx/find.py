@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from . import emit, quantity, timex
 from .annotate import attributions, figures, who
+from .annotate.run import text_of
 from .article import Article
 from .claim import Claim, TimeSpan
 from .layers import AttributionLayer, Layers, Stretch, TimeExpressionLayer
@@ -38,7 +39,7 @@ def find(doc: Doc, article: Article, *, lexicon: str | None = None) -> list[Clai
 
 def annotate(doc: Doc, article: Article, *, lexicon: str | None = None) -> Annotations:
     """The mentions: time expressions, figures that are claims, and (where there are figures) attributions."""
-    expressions = tuple(timex.read(doc.text, article.published, publisher=article.publisher, lexicon=lexicon))
+    expressions = tuple(timex.read(text_of(doc), article.published, publisher=article.publisher, lexicon=lexicon))
     claimed = figures.find(
         doc,
         published=article.published,
@@ -95,7 +96,7 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
 
 def layers(doc: Doc, article: Article, *, lexicon: str | None = None) -> Layers:
     """The layers under the claims: all quantities, attributions and time expressions of a parsed article."""
-    read = quantity.read(doc.text, dollar="$", lexicon=lexicon)
+    read = quantity.read(text_of(doc), dollar="$", lexicon=lexicon)
     dollar = figures.dollar_of(read, publisher=article.publisher, lexicon=lexicon)
     return Layers(
         article_id=article.id,
@@ -112,7 +113,7 @@ def layers(doc: Doc, article: Article, *, lexicon: str | None = None) -> Layers:
             TimeExpressionLayer(
                 start=one.start, end=one.end, text=article.text[one.start : one.end], type=one.type, value=one.value
             )
-            for one in timex.read(doc.text, article.published, publisher=article.publisher, lexicon=lexicon)
+            for one in timex.read(text_of(doc), article.published, publisher=article.publisher, lexicon=lexicon)
         ),
     )
 

@@ -7,11 +7,22 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.annotate.parse import calm, parse_all
+from claimx.annotate.run import text_of
 
 
 def test_doc_is_the_text_to_the_letter(parsed: Callable[[str], Doc]) -> None:
     text = "  A\u00a0man left.\r\n\r\n“Caf\u00e9s” 🙂 closed;  two\tstayed. \n"
     assert parsed(text).text == text
+
+
+def test_the_text_is_that_of_the_doc_at_hand(nlp: Language) -> None:
+    one, two = nlp.make_doc("Ada left."), nlp.make_doc("Bo left.")
+    assert [text_of(doc) for doc in (one, one, two, one)] == ["Ada left.", "Ada left.", "Bo left.", "Ada left."]
+    for number in range(50):  # Docs come and go at one address
+        assert text_of(nlp.make_doc(f"{number} left.")) == f"{number} left."
+    empty = Doc(nlp.vocab)
+    assert text_of(empty) == ""
+    assert text_of(empty.from_bytes(two.to_bytes())) == "Bo left."
 
 
 def test_sentences_are_settled_before_the_parser(parsed: Callable[[str], Doc]) -> None:

@@ -8,6 +8,7 @@ from ..mentions import Attribution, Offsets
 from . import quotes as quotation
 from .attribution import headlines, nouns, phrases, speech, tree, verbs, words
 from .attribution.spans import Found, Tokens
+from .run import text_of
 from .sentences import paragraphs
 
 
@@ -21,7 +22,7 @@ def find(doc: Doc, *, lexicon: str | None = None, nested: bool = True) -> tuple[
     """
     if not len(doc):
         return ()
-    text = doc.text
+    text = text_of(doc)
     cues = words.load(lexicon)
     parsed = tree.read(doc)
     marked = quotation.find(text)

@@ -13,6 +13,8 @@ from claimx.quantity.found import Found
 from claimx.quantity.reading import decide
 from claimx.quantity.vocabulary import vocabulary
 
+from .run import text_of
+
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EACH = re.compile(
     r"(?:[ \u00a0][a-z]+){0,3}?[ \u00a0](?P<each>each|apiece)"
@@ -47,7 +49,7 @@ def find(
         publisher: the outlet, whose country a bare `$` follows.
         times: the article's time expressions; a duration that only says when is no figure.
     """
-    text = doc.text
+    text = text_of(doc)
     read = list(decide(text, lexicon=lexicon))
     dollar = dollar_of((f.quantity for f in read if f.quantity), publisher=publisher, lexicon=lexicon)
     named = _numbers_in_names(read)

@@ -13,6 +13,8 @@ from claimx.link import naming
 from claimx.link.phrases import Phrase, Place
 from claimx.mentions import Quantity
 
+from ..annotate.run import text_of
+
 Role = Literal[
     "subject",
     "race",
@@ -89,7 +91,7 @@ Rule = Callable[[Figure, Sequence[Found]], Answer]
 
 def places(doc: Doc, figures: Sequence[Quantity], lexicon: str | None) -> list[Figure | None]:
     """The place of each figure; None for one that covers no token."""
-    lists = {**words(lexicon), **naming.lists(doc.text, lexicon)}
+    lists = {**words(lexicon), **naming.lists(text_of(doc), lexicon)}
     bounds = [sentence.start for sentence in doc.sents] if len(doc) else []
     spans = [doc.char_span(q.start, q.end, alignment_mode="expand") for q in figures]
     taken = bytearray(len(doc))

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from ..annotate.attribution import words
+from ..annotate.run import text_of
 from ..annotate.sentences import paragraphs
 from ..mentions import Attribution, Offsets
 
@@ -98,7 +99,7 @@ def respondents(source: str) -> bool:
 
 def read(doc: Doc, attributions: Sequence[Attribution], *, lexicon: str | None = None) -> Voices:
     """What `heard` asks of an article, laid out once."""
-    text = doc.text
+    text = text_of(doc)
     documents = _documents(lexicon)
     said = sorted((one for one in attributions if one.source and not respondents(text[slice(*one.source)])), key=_end)
     sentences = tuple(Offsets(one.start_char, one.end_char) for one in doc.sents)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..annotate import quotes as quotation
 from ..annotate.attribution import words
+from ..annotate.run import text_of
 from ..annotate.who.capitals import DAYS
 from ..mentions import Attribution, Offsets
 from . import passages, via
@@ -93,7 +94,7 @@ def link(
     """
     if not figures:
         return ()
-    text = doc.text
+    text = text_of(doc)
     marked = quotation.find(text)
     quoted = _spans((one.start, one.end, number) for number, one in enumerate(marked))
     contents = _spans((span.start, span.end, number) for number, one in enumerate(attributions) for span in one.content)

@@ -11,6 +11,8 @@ from claimx.link.times_tree import Tokens, climb, root
 from claimx.link.times_words import Words
 from claimx.mentions import TimeExpression
 
+from ..annotate.run import text_of
+
 LINE = 40
 MONTH = timedelta(31)
 DAYS = ("nday", "sday", "iday", "rday", "today", "tomorrow")  # of the week, and `yesterday`
@@ -32,7 +34,7 @@ class Anchor:
 def anchors(tokens: Tokens, expressions: Sequence[TimeExpression], known: Words) -> list[Anchor]:
     """The expressions that can date a figure, in their order."""
     found = []
-    text = tokens.doc.text
+    text = text_of(tokens.doc)
     lines = datelines(text, expressions)
     for expression in joined(text, expressions):
         if expression.start in lines or not (dates(expression) or spans(text, expression)):

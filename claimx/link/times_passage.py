@@ -11,6 +11,8 @@ from claimx.link.times_tense import VERBS, clause, past
 from claimx.link.times_tree import Tokens, before
 from claimx.link.times_words import Words
 
+from ..annotate.run import text_of
+
 REACH = 3
 LONG = 31  # days; a year is too long for one event
 OTHER = frozenset(
@@ -24,7 +26,7 @@ class Passage:
 
     def __init__(self, tokens: Tokens, anchors: Sequence[Anchor], known: Words) -> None:
         """Put the expressions into their sentences."""
-        text, starts = tokens.doc.text, [tokens.starts[start] for start in tokens.sentences]
+        text, starts = text_of(tokens.doc), [tokens.starts[start] for start in tokens.sentences]
         self.tokens, self.known = tokens, known
         self.joined = [False] + ["\n" not in text[before:after] for before, after in pairwise(starts)]
         self.own: dict[int, list[Anchor]] = {}

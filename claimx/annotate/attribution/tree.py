@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ...mentions import Offsets
+from ..run import text_of
 
 VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
@@ -77,7 +78,7 @@ def read(doc: Doc) -> Tree:
         sentence.append(number)
     kids, left, right = _edges(head, size)
     return Tree(
-        text=doc.text,
+        text=text_of(doc),
         start=start,
         end=[a + b for a, b in zip(start, length, strict=True)],
         lower=named(2),
