@@ -26,6 +26,7 @@ from claimx.work import Settings, run_articles
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus/dev/articles"
+PATIENT = ["--time-limit", "600"]  # other programs may have the machine
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals")
 
 # what every process of a run does first: note each connection, look-up, pickle and foreign program
@@ -59,7 +60,7 @@ def watched(arguments: list[object], place: Path, events: str) -> tuple[list[str
 
 
 def claims(files: list[Path], out: Path, *more: str) -> list[bytes]:
-    command = [sys.executable, "-m", "claimx", "extract", *map(str, files), "-o", str(out), "-q", *more]
+    command = [sys.executable, "-m", "claimx", "extract", *map(str, files), "-o", str(out), "-q", *PATIENT, *more]
     subprocess.run(command, cwd=ROOT, check=True)
     return out.read_bytes().splitlines()
 
@@ -118,8 +119,8 @@ def test_a_book_gives_the_figures_of_each_of_its_chapters(tmp_path: Path) -> Non
 def test_no_command_opens_a_connection(tmp_path: Path) -> None:
     out, layers = tmp_path / "claims.jsonl", tmp_path / "layers.jsonl"
     commands: list[list[object]] = [
-        ["extract", CORPUS, "-o", out, "--workers", "2", "-q"],
-        ["annotate", CORPUS, "-o", layers, "-q"],
+        ["extract", CORPUS, "-o", out, "--workers", "2", "-q", *PATIENT],
+        ["annotate", CORPUS, "-o", layers, "-q", *PATIENT],
         ["report", CORPUS, "-o", tmp_path / "report.html"],
         ["relate", out],
         ["cluster", out],
@@ -148,7 +149,18 @@ def test_a_folder_as_pipeline_or_word_list_runs_no_code(tmp_path: Path) -> None:
         for name in ("__init__.py", "sitecustomize.py", "conftest.py", "setup.py", "claimx.py", "spacy.py"):
             (folder / name).write_text(trap)
         (folder / "model.pkl").write_bytes(b"cos\nsystem\n(S'touch " + str(mark).encode() + b"'\ntR.")
-    arguments = ["extract", CORPUS, "-o", tmp_path / "claims.jsonl", "--base", base, "--lexicon", lexicon, "-q"]
+    arguments = [
+        "extract",
+        CORPUS,
+        "-o",
+        tmp_path / "claims.jsonl",
+        "--base",
+        base,
+        "--lexicon",
+        lexicon,
+        "-q",
+        *PATIENT,
+    ]
     events, _ = watched(arguments, tmp_path, f"{NETWORK} pickle.find_class os.system os.exec subprocess.Popen")
     print(f"\n{len(events)} pickles, connections or programs")
     assert events == []
@@ -223,10 +235,9 @@ def test_a_signal_stops_the_command_and_it_goes_on(tmp_path: Path, workers: str,
     text = "Police said {} people were held in January. Sales rose {}% last year, the firm said.\n"
     for n in range(100):
         (folder / f"{n:03}.txt").write_text("".join(text.format(n + k, n % 90 + k) for k in range(20)))
-    patient = ["--time-limit", "600"]  # other programs may have the machine
-    command = [sys.executable, "-m", "claimx", "extract", str(folder), "-o", str(out), "--workers", workers, *patient]
+    command = [sys.executable, "-m", "claimx", "extract", str(folder), "-o", str(out), "--workers", workers]
     default = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background process ignores it
-    process = subprocess.Popen([*command, "-q"], cwd=ROOT, preexec_fn=default)
+    process = subprocess.Popen([*command, "-q", *PATIENT], cwd=ROOT, preexec_fn=default)
     while sum(file.stat().st_size for file in tmp_path.glob(".out.jsonl.ledger*")) < 90_000:
         assert process.poll() is None
         time.sleep(0.02)
@@ -240,4 +251,4 @@ def test_a_signal_stops_the_command_and_it_goes_on(tmp_path: Path, workers: str,
     assert code == 128 + number
     assert not left
     assert not out.exists()
-    assert claims([folder], out, "--workers", workers, *patient) == claims([folder], whole, *patient)
+    assert claims([folder], out, "--workers", workers) == claims([folder], whole)
