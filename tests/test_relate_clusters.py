@@ -172,3 +172,14 @@ def test_a_count_of_a_year_does_not_deny_the_count_of_a_day() -> None:
 def test_the_words_of_a_figure_are_no_names() -> None:
     (claim,) = build("The mayor of Besk saw a [Category 5|kind=index] storm in Orla.")
     assert anchors(claim) == {"besk", "orla"}
+
+
+def test_figures_that_differ_are_told_of_the_same_places() -> None:
+    one, other = told("a", "38", "in Nairobi, said Orla and Besk"), told("b", "91", "in Kenya, said Orla and Besk")
+    assert gathered(one, other) == []
+    assert gathered(one, told("b", "91", "in Nairobi, said Orla and Besk")) == [(["a", "b"], "inconsistent")]
+
+
+def test_firms_are_told_apart_by_their_whole_names() -> None:
+    (claim,) = build("The bank of Orla said Besk Savings & Loan Association lost [40] jobs in Calder Monday.")
+    assert anchors(claim) == {"orla", "besk savings & loan association", "calder"}

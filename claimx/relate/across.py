@@ -17,7 +17,7 @@ from ..claim import Claim, Kind
 from .model import Cluster, Entry, Verdict
 from .rows import FIRST, LAST, Row, row
 from .store import blocks
-from .words import is_person
+from .words import is_person, places
 
 SHARED = 0.5  # of the names of the claim that has fewer
 WEEK = 7  # days
@@ -115,6 +115,8 @@ def _fits(grown: _Growing, found: Row, told: set[tuple[str, str]]) -> bool:
         return False
     if not same and shares and any(map(is_person, (lead.head, found.head))):
         return False  # shares of people differ by what the people do or think
+    if not same and lead.anchors & places() != found.anchors & places():
+        return False  # of one city, and of two countries
     if shares and " " not in topic:
         return same and bool(lead.anchors & found.anchors)
     least = 1 if same else UNLIKE

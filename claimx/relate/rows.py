@@ -14,8 +14,9 @@ from .words import about, is_person, is_thing, is_toll, topic, words_of
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 SMALL = 10  # smaller counts are too common to tell one thing from another, but for tolls
 MOST_ANCHORS = 12
-_NAME = re.compile(r"[A-Z][\w’'&-]*\w(?: [A-Z][\w’'&-]*\w)*")
+_NAME = re.compile(r"[A-Z][\w’'&-]*\w(?: (?:& )?[A-Z][\w’'&-]*\w)*")
 _NOT_NAMES = frozenset(words("no name") + words("month") + words("weekday"))
+_FIRMS = frozenset(words("firm"))
 _TITLE = re.compile(rf"^{any_of('title')}\.? ")
 _NEAR = 5  # words on both sides of a figure
 _LOOK = 60  # characters on both sides of a figure
@@ -99,10 +100,17 @@ def anchors(claim: Claim) -> frozenset[str]:
     text = claim.text[:start] + "0" * (end - start) + claim.text[end:]
     runs = [(m.start(), m[0].split()) for m in _NAME.finditer(text)]
     # of a name in several words the last one; a sentence's first word may be no name
-    lasts = [words[-1] for start, words in runs if start > 0 or len(words) > 1]
-    found = [word.lower().removesuffix("’s").removesuffix("'s") for word in lasts]
+    found = [_anchor(words) for start, words in runs if start > 0 or len(words) > 1]
     names = [word for word in dict.fromkeys(found) if word not in _NOT_NAMES and len(word) > 1]
     return frozenset(names[:MOST_ANCHORS])
+
+
+def _anchor(run: list[str]) -> str:
+    """What stands for a name: its last word without a day behind it; the whole name of a firm."""
+    low = [word.lower().removesuffix("’s").removesuffix("'s") for word in run]
+    while len(low) > 1 and low[-1] in _NOT_NAMES:
+        low.pop()
+    return " ".join(low) if low[-1] in _FIRMS else low[-1]
 
 
 def _topic(claim: Claim) -> frozenset[str]:

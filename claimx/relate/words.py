@@ -44,6 +44,20 @@ class Conversion(Entry):
     offset: Decimal = Decimal(0)
 
 
+class Places(Entry):
+    """Names of places, and of peoples after them."""
+
+    words: tuple[str, ...]
+    kind: str
+
+
+@cache
+def places() -> frozenset[str]:
+    """The last words of the names of known places, in lower case."""
+    found = (word for entry in entries("places", Places) if entry.kind == "place" for word in entry.words)
+    return frozenset(word.split()[-1].lower() for word in found)
+
+
 @cache
 def periods() -> dict[tuple[str, str], Period]:
     """Periods by their short and long name."""
