@@ -153,6 +153,17 @@ def test_no_figures(parsed: Parsed):
         ("Entry is £5 for adults and <£3> for children.", "Entry"),
         ("Marlow spent $4 million on roads and <$3 million> on bridges.", "bridges"),
         ("Pay rose at an annual rate of <4%>.", "Pay"),
+        ("The mill (<300> workers) closed.", "workers"),
+        ("All <four> of those towns are older than the county.", "towns"),
+        ("They took all those <$5> and $10 donations from pensioners.", "donations"),
+        ("The union wants a <$15>-an-hour minimum wage.", "minimum wage"),
+        ("Gas closed at <$2.86> per thousand cubic feet.", "Gas"),
+        ("Support has risen over the past two weeks, going from <40 percent> to 46 percent.", "Support"),
+        ("Voters ranked jobs first at 30 percent, with roads at 10 percent and the harbor at <8 percent>.", "harbor"),
+        ("Voters want change. The mood is clear: <34%> strongly agree.", "Voters"),
+        ("Millennials want trains. Seventy percent now take one; <30 percent> say they never will.", "Millennials"),
+        ("Last year we carried 1,500 passengers. This year we will carry <2,000>.", "passengers"),
+        ("The border police reported <40,000> Title 8 cases.", "Title 8 cases"),
     ],
 )
 def test_fuller_phrases(parsed: Parsed, example: str, words: str):
@@ -177,6 +188,12 @@ def test_names_are_told_apart(parsed: Parsed, text: str, figure: str, head: str)
     found = dict(zip((one.text for one in every), measured.find(parsed(text), every), strict=True))[figure]
     assert found is not None
     assert found.head == head
+
+
+def test_a_leading_figure_is_no_part_of_the_phrase(parsed: Parsed):
+    found, _ = measured_of(parsed, "They took all those <$5> and $10 donations from pensioners.")
+    assert found is not None
+    assert found.text == "donations from pensioners"
 
 
 def test_a_users_word_is_used(parsed: Parsed, tmp_path: Path):

@@ -15,7 +15,7 @@ from claimx.link.measured_of import before_of
 from claimx.link.measured_parts import asked, done, inside, makes_up, purpose
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
 from claimx.link.measured_tree import governed
-from claimx.link.phrases import NOUN, Phrase, whole
+from claimx.link.phrases import NOUN, Phrase, Place, whole
 from claimx.mentions import Measured, Quantity
 
 RULES: tuple[Rule, ...] = (
@@ -63,9 +63,24 @@ def find(doc: Doc, figures: Sequence[Quantity], *, lexicon: str | None = None) -
         phrase, rule = answer
         if rule not in FULL:
             phrase = whole(figure.place, phrase)
+        phrase = _unled(figure.place, phrase)
         found.append(Found(figure, phrase, rule, _lends(doc, phrase, rule)))
         out.append(_measured(doc, phrase, rule))
     return out
+
+
+def _unled(place: Place, phrase: Phrase) -> Phrase:
+    """The phrase without the figure that leads it: `donations` for both of `$5 and $10 donations`."""
+    doc, start = place.doc, phrase.start
+    if place.taken[phrase.head]:
+        return phrase
+    while start < phrase.head and place.taken[start]:
+        start += 1
+    if phrase.start < start < phrase.head and doc[start].tag_ == "POS":
+        start += 1
+    while phrase.start < start < phrase.head - 1 and doc[start].tag_ == "HYPH":  # `15-an-hour wage`
+        start += 2
+    return Phrase(start, phrase.end, phrase.head)
 
 
 def _lends(doc: Doc, phrase: Phrase, rule: str) -> bool:

@@ -20,6 +20,8 @@ from claimx.link.measured_tree import OWNERS, PERSON, above_of, races, root_of
 from claimx.link.phrases import VERB, Phrase, Place, ancestors, noun_phrase, subject
 
 REST = frozenset({"more", "others"})
+ASKED = frozenset({"voters", "respondents", "adults", "americans", "residents", "millennials"})
+NEAR = 70  # tokens from a share to those who were asked
 FURTHER = frozenset({"another", "additional", "further", "extra"})
 
 
@@ -42,7 +44,7 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
             and verb.lemma_.lower() in place.lists["subject"] - OWNERS
             and root.dep_ in ("dobj", "conj")
         ):
-            return None
+            return _done_again(figure, earlier, verb)
         if verb is not None and verb.lemma_.lower() in place.lists["befall"]:
             back = 0 if root.dep_ == "dobj" else 2
             people = borrow_people(figure, earlier, back=back)
@@ -52,8 +54,33 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if root.dep_ in ("nsubj", "nsubjpass"):
         near = borrow_plural(figure, earlier) or sample(figure, earlier)
         near = near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier)
-        return near or borrow(figure, earlier, back=1)
+        return near or _polled(figure) or borrow(figure, earlier, back=1)
     return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
+
+
+def _polled(figure: Figure) -> Answer:
+    """`Voters are split. Half say so`: those who were asked, told of without a number a little before."""
+    place, doc = figure.place, figure.place.doc
+    for j in range(place.first - 1, max(place.first - NEAR, 0) - 1, -1):
+        if doc[j].lower_ in ASKED and not place.taken[j]:
+            low = doc[j].sent.start
+            there = Place(
+                doc, place.first, place.first, low, min(doc[j].sent.end, place.first), place.taken, place.lists
+            )
+            return noun_phrase(there, j), "asked"
+    return None
+
+
+def _done_again(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
+    """`Ferries carried 900 cars; trains carried 70`: the object of the same verb."""
+    for other in reversed(earlier):
+        if figure.sentence - other.figure.sentence > 1:
+            break
+        alike = other.rule == "counted" and other.figure.kind == figure.kind and several(other)
+        above = next((t for t in ancestors(figure.place.doc[other.phrase.head]) if t.pos_ in VERB), None)
+        if alike and above is not None and above.lemma_ == verb.lemma_ != "be":
+            return other.phrase, "borrowed"
+    return None
 
 
 def _called(root: Token, verb: Token | None, place: Place) -> Answer:

@@ -15,8 +15,10 @@ from claimx.link.measured_place import (
     sample,
 )
 from claimx.link.measured_them import those_before
+from claimx.link.measured_tree import root_of
 from claimx.link.phrases import (
     NOUN,
+    SUBJECT,
     Phrase,
     Place,
     noun_after,
@@ -56,6 +58,8 @@ def restated(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     if last is not None and gap in (1, 2) and last.figure.kind == figure.kind:
         return last.phrase, "restated"
+    if figure.kind == "count" and place.last + 1 < place.high and place.doc[place.last + 1].pos_ in NOUN:
+        return None
     head = noun_before(place, i - 1, stops=place.lists["stop"])
     return (noun_phrase(place, head, grow=False), "bracket") if head is not None else None
 
@@ -151,12 +155,18 @@ def _past_of(place: Place, i: int) -> tuple[int, bool]:
         if not step:
             break
         partitive, i = True, i + step
-        while i < place.high and place.doc[i].pos_ in ("DET", "PRON") and place.word(i) not in THEM | {"each"}:
+        while i < place.high and place.doc[i].pos_ in ("DET", "PRON") and not _stands_for(place, i):
             i += 1
         skipped = place.lists["modifier"] | {"all", "every"}
         while i < place.high and (place.taken[i] or place.word(i) in skipped):
             i += 1
     return i, partitive
+
+
+def _stands_for(place: Place, i: int) -> bool:
+    """`12 of those`, not `12 of those boats`."""
+    pointed = place.word(i) in ("those", "these") and i + 1 < place.high and place.doc[i + 1].pos_ in (*NOUN, "ADJ")
+    return place.word(i) in THEM | {"each"} and not pointed
 
 
 def _past_pair(figure: Figure, i: int) -> int:
@@ -177,6 +187,8 @@ def past_rate(place: Place, i: int) -> int:
         return i + 1
     if place.word(i) == "per":
         i += 2
+        while i < place.high and place.doc[i - 1].pos_ == "NUM":
+            i += 1
         while i < place.high and place.doc[i - 1].pos_ == "ADJ" and place.doc[i].pos_ in NOUN:
             i += 1
         return min(i, place.high)
@@ -242,6 +254,10 @@ def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if (place.word(i) in DASHES and figure.kind != "duration") or place.word(i) == "worth":
         if figure.kind in PARTS and place.word(i) != "worth" and (base := sample(figure, earlier)):
             return base
+        if figure.kind in PARTS and place.word(i) != "worth" and _acts(figure):
+            return None
+        i -= 1
+    elif figure.kind in PARTS and place.word(i) == "at" and place.doc[i - 1].pos_ == "NOUN":
         i -= 1
     elif _stands_off(figure):
         i -= place.word(i) == ","
@@ -250,6 +266,14 @@ def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if i < place.low or place.doc[i].pos_ not in NOUN or place.taken[i] or place.word(i) in place.lists["stop"]:
         return None
     return _named(place, i), "touching"
+
+
+def _acts(figure: Figure) -> bool:
+    """`the vote is on a knife edge: 34% agree`: the figure is the subject of its own verb."""
+    if not figure.tree:
+        return False
+    root = root_of(figure.place)
+    return root.dep_ in SUBJECT and root.head.i > figure.place.last
 
 
 def _stands_off(figure: Figure) -> bool:

@@ -172,7 +172,10 @@ def _aside(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or place.word(i) != "," or figure.kind == "duration":
         return None
     again = borrow(figure, earlier, back=0) if figure.kind in PARTS else None
-    if again is not None or place.doc[i - 1].pos_ not in NOUN or verb.lemma_.lower() not in place.lists["subject"]:
+    noun = place.doc[i - 1]
+    if noun.lower_ in place.lists["stop"] or place.taken[noun.i]:
+        return again
+    if again is not None or noun.pos_ not in NOUN or verb.lemma_.lower() not in place.lists["subject"]:
         return again
     return noun_phrase(place, i - 1, grow=False), "aside"
 

@@ -97,6 +97,8 @@ def _may_lead(place: Place, j: int, *, begun: bool) -> bool:
     doc, token = place.doc, place.doc[j]
     after = doc[j + 1] if j + 1 < place.high else None
     adjective = token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "AFX")
+    if begun and token.is_digit and doc[j - 1].pos_ == "PROPN":  # Title 8 cases
+        return after is not None and after.pos_ in NOUN
     if begun:
         hyphened = token.lower_ not in ("more", "higher") and doc[j - 1].lower_ in HYPHENS
         return adjective and after is not None and (after.pos_ in NOUN) and (hyphened or token.pos_ == "ADJ")

@@ -46,9 +46,8 @@ _DECADE = re.compile(r"[0-9]0['’]?s\b")
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since(?: at least| about)?|until|till|by|from|during|before|after|of|between|around"
     r"|circa|through|early|late|mid|year|fiscal|FY|"
-    r"spring|summer|fall|autumn|winter|season|election|class of|the|and|or|to|for|back in|last|this"
-    r"|next|that|a|an|his|her|"
-    rf"their|its|our|Q[1-4]|quarter|{_WEEKDAY})|['’]s|[-–,(/])[ \u00a0-]?$",
+    r"spring|summer|fall|autumn|winter|season|election|class of|the|and|or|to|for|back in|last|this|next|that|a|an"
+    rf"|his|her|their|its|our|Q[1-4]|quarter|{_WEEKDAY})|['’]s|[-–,(/])[ \u00a0-]?$",
     re.I,
 )
 _PERCENT_OR_UNIT = re.compile(r"[ \u00a0-]?(?:%|per ?cent|million|billion|trillion|thousand|lakh|crore)")
@@ -58,6 +57,9 @@ _LISTICLE = re.compile(
     r"[ \u00a0](?:(?:key|big|more|other|important)[ \u00a0])?(?:things|ways|reasons|takeaways|tips|facts|questions)"
     r"[ \u00a0](?:to|you|we|that|about|from|why|for)\b",
     re.I,
+)
+_PERSON = re.compile(
+    r"[ \u00a0](?!Of\b)[A-Z][a-z]+[ \u00a0](?:[A-Z]\.[ \u00a0])?[A-Z][a-z]+(?<!s)(?:[.?!\n]|$|[ \u00a0][A-Z])"
 )
 _LIST_AFTER = re.compile(r"[.)\]:][ \u00a0]+[A-Z“\"]")
 _PHONE = re.compile(
@@ -132,14 +134,14 @@ def _date(text: str, start: int, back: str) -> Verdict | None:
     return Verdict(start - len(back) + month.start(), found.end(), "date", "month and day or year")
 
 
-_CLASS_BEFORE = re.compile(r"(?:[A-Z][\w.]+|\b(?:of|in|class|since))[ \u00a0]['’]$")
+_CLASS_BEFORE = re.compile(r"(?:[A-Z][\w.]+|\b(?:of|in|class|since))[ \u00a0]['’‘]$")
 _CLASS = re.compile(r"[0-9]{2}(?=[),.;:\n]|$|[ \u00a0](?:and|[A-Z(]|was|is|said|who))")
 
 
 def _year(text: str, start: int, end: int, back: str) -> Verdict | None:
     if back.endswith(("'", "’")) and (found := _DECADE.match(text, start)):
         return Verdict(start - 1, found.end(), "date", "decade")
-    if back.endswith(("'", "’")) and _CLASS_BEFORE.search(back) and (found := _CLASS.match(text, start)):
+    if back.endswith(("'", "’", "‘")) and _CLASS_BEFORE.search(back) and (found := _CLASS.match(text, start)):
         return Verdict(start - 1, found.end(), "date", "class year")
     found = _YEAR.match(text, start)
     if found is None or back[-1:] in tuple("$€£¥₹.+~"):
@@ -166,12 +168,9 @@ _NOT_NOUNS = frozenset(
 )
 _COUNTING = re.compile(
     r"\b(?:over|than|least|about|around|nearly|almost|some|roughly|approximately|to|of|only|just"
-    r"|estimated|total of|all|average of|price of|sum of|"
-    r"than|most|exceeded|exceeding|under|another|additional|killed|killing|injured|injuring|employs"
-    r"|with|polled|surveyed)[ \u00a0]$"
+    r"|estimated|total of|all|average of|price of|sum of|most|exceeded|exceeding|under|another|additional|killed"
+    r"|killing|injured|injuring|employs|with|polled|surveyed)[ \u00a0]$"
 )
-
-
 _OF_YEARS = re.compile(r"(?<!total)(?<!average)(?<!number)(?<!sum)[ \u00a0](?:of|to|with|all)[ \u00a0]$")
 _SINCE = re.compile(r"\bsince[ \u00a0](?:at least|about|around)[ \u00a0]$")
 _END_OF = re.compile(
@@ -270,8 +269,6 @@ _COUNTED = re.compile(
     r"[ \u00a0-](?!reports\b|says\b|airs\b)(?:[a-z]{2,}[ \u00a0-])?[a-z]{3,}s\b|[ \u00a0]?%|[ \u00a0](?:per ?cent"
     r"|people|million|billion)"
 )
-
-
 _OPENS = re.compile(r"(?:^|[.!?:;]['”\"’)\]]*\s+|\n\s*|[“\"‘(•*-]\s*)$")
 
 
@@ -310,6 +307,8 @@ def _list_number(text: str, start: int, end: int, back: str) -> Verdict | None:
         return Verdict(start, end, "list", "list number in a line")
     if back.endswith("[") and text[end : end + 1] == "]" and end - start <= 3:
         return Verdict(start - 1, end + 1, "list", "footnote mark")
+    if end - start <= 2 and _PERSON.match(text, end) and _OPENS.search(back):
+        return Verdict(start, end, "list", "number before a name")
     if end - start <= 3 and _LISTICLE.match(text, end) and _LIST.search(back):
         return Verdict(start, end, "list", "title of a list")
     return None

@@ -35,19 +35,18 @@ _NO_NOUN = frozenset(
     "were are has have had will would after before over against thanks when while since there here now today do "
     "does did say says said".split()
 )
+_BY_MORE = re.compile(
+    r"\b[Bb]y[ \u00a0](?:nearly|almost|about|roughly|around|more than|better than|over|at least)[ \u00a0]$"
+)
 _CHAIN = re.compile(r"[-–][0-9]{1,3}(?![0-9]|[-–.,][0-9])")
 _PEOPLE = re.compile(
     r"[ \u00a0](people|residents|inhabitants|births|live births|population|women|men|children|adults)\b"
 )
 _AN = re.compile(r"an?[ \u00a0]")
-
-
 _AGES = re.compile(r"\b(?:between the ages of|between ages|ages between|aged between)[ \u00a0]$", re.I)
 _SCORED = re.compile(
     r"[A-Z][a-z]+[ \u00a0]#|#[ \u00a0][A-Z]|[0-9][-–][0-9]{1,2},?[ \u00a0]\(?#|#,?[ \u00a0]\(?[0-9]{1,2}[-–][0-9]"
 )
-
-
 _HUNDREDS = frozenset(range(200, 1000, 100))
 
 
@@ -212,6 +211,10 @@ def _score_or_chain(text: str, first: Term, second: Term, sep: re.Match[str], ba
     if not (_bare(first) and _bare(second)) or first.value < 0 or back[-1:] == "$":
         return None
     spaced = sep.group() != sep.group().strip(" \u00a0")
+    if spaced and sep["dash"] and "words" in (first.form, second.form):
+        return None
+    if sep["dash"] and second.value == 1 < first.value and _BY_MORE.search(back):
+        return _ratio_piece(first, second.end, first.value, "ratio")
     chain = _CHAIN.match(text, second.end)
     if chain and sep["dash"] and not spaced and first.form == "digits":
         return Piece(first.start, chain.end(), None, None, None, "score", None, "score")

@@ -51,7 +51,8 @@ _PEOPLE_BY_AGE = re.compile(
     r"\b(?:people|those|adults|anyone|everyone|children|kids|men|women|workers|voters|patients"
     r"|residents|Americans|players|boys|girls|citizens|drivers)"
     r"[ \u00a0](?:who[ \u00a0](?:are|is|were)[ \u00a0])?(?:under|over|above|below|older than"
-    r"|younger than|aged?)[ \u00a0]$"
+    r"|younger than|aged?)[ \u00a0]$",
+    re.I,
 )
 
 
@@ -189,13 +190,20 @@ def _points(text: str, piece: Piece) -> Piece:
     return piece._replace(kind="count", unit=None, end=bare.start() if bare else piece.end)
 
 
+_NO_THING = re.compile(r"[ \u00a0](?:(?:is|was|has|does|needs|says|wants)\b|[a-z]+(?<!s)\b(?![ \u00a0-]?[a-z]+s\b))")
+
+
+def _adult(piece: Piece) -> bool:
+    return piece.value is None or piece.value > 4
+
+
 def _age(text: str, piece: Piece, back: str) -> Piece:
     if back.rstrip(" \u00a0")[-1:].isdigit():
         return piece
     after = _AFTER_AGE.match(text, piece.end)
     if text[piece.start : piece.end].lower() == "one":
         return piece
-    if after and (piece.value is None or piece.value > 4) and _PEOPLE_BY_AGE.search(back):
+    if (after or _NO_THING.match(text, piece.end)) and _adult(piece) and _PEOPLE_BY_AGE.search(back):
         return piece._replace(kind="age", unit="year", rule="people by age")
     if _AGE_BEFORE.search(back) and (
         after or not NEXT_WORDS.match(text, piece.end) or re.search(r"\bage[sd]?\b[^.]*$|\bage[ \u00a0]of", back)

@@ -141,7 +141,7 @@ def _digits(place: Place) -> list[Found]:
     ):
         return [number(text, begin, term.end, "name", "letter and digits")]
     glued = arbiter.glued_after(text, term.end)
-    if glued and not _TOUCHING.fullmatch(glued[0]):
+    if glued and not _TOUCHING.fullmatch(glued[0].rstrip(")")):
         return [number(text, begin, glued.end(), "name", "digits and letters")]
     if days.is_day(text, term, known):
         return [number(text, start, term.end, "date", "day of a month")]

@@ -33,7 +33,7 @@ _OF_MONEY = re.compile(
 )
 _ARTICLE = re.compile(rf"\b(?P<article>an?|one)(?:{_S}|-)$", re.I)
 _PART_TAIL = re.compile(
-    rf"(?:{_S}of)?{_S}(?:a|an|one|1){_S}(?=[a-z])|(?:{_S}of)?{_S}(?=(?:million|billion|trillion|thousand|percent"
+    rf"(?:{_S}of)?{_S}(?:a|an|one|1){_S}(?=[a-z])|(?:-of)?-an?-(?=(?:million|billion|dozen|century|mile)\b)|(?:{_S}of)?{_S}(?=(?:million|billion|trillion|thousand|percent"
     rf"|per cent|percentage point|dozen|century|hour|mile|lakh|crore|point)\b)|-(?=(?:million|billion|trillion"
     rf"|century|hour|mile|dozen|point|inch|percentage)\b)",
     re.I,
