@@ -16,7 +16,7 @@ from types import ModuleType
 import psutil
 import pytest
 
-from claimx.run import Job, RunError, Tally, run
+from claimx.run import Job, RunError, Tally, marks, run
 from claimx.run.progress import Reporter
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals")
@@ -27,6 +27,7 @@ SCRIPT = Path(__file__).parent / "poison.py"
 def poison(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The work function's module, under a name that worker processes can import."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    marks._rules.cache_clear()  # as in a process of its own: the sources may have changed since
     return import_module("poison")
 
 

@@ -18,7 +18,7 @@ from claimx import Article, read
 from claimx.cli import app
 from claimx.reading import Item
 from claimx.reading import articles as articles_of
-from claimx.run import Job, RunError, Tally, run, writers
+from claimx.run import Job, RunError, Tally, marks, run, writers
 from claimx.run.places import Places
 from claimx.run.progress import Reporter
 from claimx.work import Done
@@ -35,6 +35,7 @@ ALL = [f"{n:03}.txt" for n in range(60)]
 def poison(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The work function's module, under a name that worker processes can import."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    marks._rules.cache_clear()  # as in a process of its own: the sources may have changed since
     return import_module("poison")
 
 
