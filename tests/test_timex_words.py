@@ -27,6 +27,20 @@ def test_holiday(row: Holiday) -> None:
     assert any(word in row.example for word in row.words)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A gift to Easter Seals, a society.", []),
+        ("It won on Tarn's Monday Night Chess.", []),
+        ("They met on Monday night in Tarn.", ["Monday night"]),
+        ("They met at Easter in Tarn.", ["Easter"]),
+        ("On Christmas Eve Ada left.", ["Christmas Eve"]),
+    ],
+)
+def test_days_in_names(text: str, found: list[str]) -> None:
+    assert [each.text for each in read(text, MONDAY)] == found
+
+
 @pytest.mark.parametrize("row", entries("events", Event), ids=lambda row: row.words[0])
 def test_event(row: Event) -> None:
     spans = {each.first for each in read(row.example, row.first.replace(year=row.first.year + 1))}

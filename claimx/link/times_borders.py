@@ -63,6 +63,11 @@ def remark(verb: Token) -> bool:
     return opening is not None and opening.i > 0 and verb.doc[opening.i - 1].text in (",", "(", "–", "—")
 
 
+def about(verb: Token) -> bool:
+    """`Ada Tarn, who made 90 barges, ...`: a remark on a person, before the clause that the sentence is for."""
+    return remark(verb) and any(child.lower_ in ("who", "whose") for child in verb.subtree if child.i <= verb.i)
+
+
 def raised(way: Path) -> bool:
     """`says 31 of the days have come in May`: the figure belongs to the clause below, whatever the parse says."""
     return bool(way.up) and any(token.dep_ == "ccomp" and way.top.i < way.up[0].i < token.i for token in way.down)
@@ -107,7 +112,8 @@ def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, 
         case "acl" if token.head.dep_ in ("ROOT", "advcl"):  # `when a bus overturned`, with the verb misread
             return ""
         case "acl" | "relcl":
-            return "relative inside" if inside else "relative"
+            within = inside and not (remark(token) and any(other.dep_ == "conj" for other in way.down))
+            return "relative inside" if within else "relative"
         case "advcl" | "parataxis":
             return "same time" if opens_with(token) in SAME else "adverbial"
         case "csubj" | "csubjpass":

@@ -4,7 +4,7 @@ from spacy.tokens import Span
 
 from claimx.link import times_signs, times_tense
 from claimx.link.times_anchor import Anchor
-from claimx.link.times_borders import SUBJECTS, entering, leaving, opens_with, raised
+from claimx.link.times_borders import SUBJECTS, about, entering, leaving, opens_with, raised
 from claimx.link.times_signs import NOUNS
 from claimx.link.times_tense import VERBS
 from claimx.link.times_tree import Path, climb
@@ -73,6 +73,7 @@ SIGNS = {
     "undated": 0.5,  # `within two days` against `on Monday`
     "beside the said": 1.5,
 }
+OPEN = frozenset(("if", "whether"))
 AMOUNTS = frozenset(("money", "percent", "percentage_point", "index", "multiple"))
 
 
@@ -132,11 +133,11 @@ def position(anchor: Anchor, between: times_signs.Gap) -> tuple[float, str]:
 
 
 def aside(way: Path) -> bool:
-    """True when the figure stands in a condition, or in a relative clause that does not tell what happened."""
-    if any(token.dep_ == "advcl" and opens_with(token) == "if" for token in way.up):
+    """True when the figure stands in a condition, a question, or a clause that tells of a thing, not what happened."""
+    if any(child.lower_ in OPEN for token in way.up if token.pos_ in VERBS for child in token.lefts):
         return True
     relatives = [token for token in way.up if token.dep_ == "relcl"]
-    return any(not times_tense.past(token) for token in relatives)
+    return any(not times_tense.past(token) or (token.i < way.top.i and about(token)) for token in relatives)
 
 
 def published(way: Path, known: Words) -> bool:

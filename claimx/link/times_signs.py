@@ -136,7 +136,9 @@ def compared(expression: Span, known: Words) -> bool:
     if word.lower_ not in ("from", "to"):
         return True
     ranged = any(token.lower_ in ("to", "until", "through", "-", "–") for token in expression[1:])
-    return word.head.pos_ not in NOUNS and not ranged
+    told = [token.lower_ for token in after(expression.doc, expression.end, 2)] == [",", "when"]
+    change = word.head.lemma_ in known["change"] and not told  # `a jump from May`
+    return (word.head.pos_ not in NOUNS or change) and not ranged
 
 
 def measured_by(expression: Span) -> bool:
@@ -189,7 +191,7 @@ def place(figure: Span) -> bool:
     if not any(token.lower_ in PLACES for token in after(figure.doc, figure.end, 2)):
         return False
     above = next((token for token in climb(figure.root)[1:] if token.pos_ not in ("ADP", "ADV", "NUM")), None)
-    return above is not None and above.pos_ in ("NOUN", "PROPN")
+    return above is not None and above.pos_ == "NOUN"
 
 
 def premodifier(token: Token) -> bool:

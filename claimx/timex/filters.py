@@ -8,6 +8,7 @@ _GOVERNS = frozenset(
         "BEGIN END FOR BEFORE AFTER HYPHEN"
     ).split()
 )
+_DATES = frozenset(("ON", "AT", "SINCE", "BEFORE", "AFTER", "DURING"))
 _STRONG = frozenset("IN OF BY SINCE FROM BETWEEN DURING OPEN BEFORE AFTER MONTH MONTH_SHORT SEASON".split())
 _NOT_YEARS = frozenset(
     ("people persons percent per pounds euros dollars men women points feet metres meters miles troops jobs").split()
@@ -161,8 +162,25 @@ def _deictic(hit: Hit, ctx: Context) -> bool:
     return not (last and last.word == "last" and definite and neighbour(hit, ctx, 1)[0] == "OF")
 
 
+def _holiday(hit: Hit, ctx: Context) -> bool:
+    """`at Easter`, but not the name of a society: `Easter Seals`."""
+    return neighbour(hit, ctx, -1)[0] in _DATES or not _goes_on(hit, ctx)
+
+
+def _goes_on(hit: Hit, ctx: Context) -> bool:
+    """Whether a word with a capital follows at once, as in a name."""
+    role, word = neighbour(hit, ctx, 1)
+    return role == "OTHER" and word[:1].isupper() and ctx.tokens.gap(hit.first + len(hit.tokens)) == " "
+
+
 def _weekday(hit: Hit, ctx: Context) -> bool:
-    """`following Monday's storm` is after that storm; so is `following Monday` itself, without an article."""
+    """`following Monday's storm` is after that storm; so is `following Monday` itself, without an article.
+
+    `Monday Night Chess` is a name.
+    """
+    part = ctx.tokens.text[hit.tokens[-1].start]
+    if hit.tokens[-1].role == "PART" and part.isupper() and _goes_on(hit, ctx):
+        return False
     return hit.tokens[0].role != "FOLLOWING" or neighbour(hit, ctx, -1)[0] in ("THAT", "SAME", "THIS")
 
 
@@ -190,6 +208,7 @@ _CHECKS = {
     "set": _set,
     "deictic": _deictic,
     "weekday": _weekday,
+    "holiday": _holiday,
     "date": _date,
     "fiscal": _fiscal,
     "duration": _duration,
