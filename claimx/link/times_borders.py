@@ -112,8 +112,7 @@ def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, 
         case "acl" if token.head.dep_ in ("ROOT", "advcl"):  # `when a bus overturned`, with the verb misread
             return ""
         case "acl" | "relcl":
-            within = inside and not (remark(token) and any(other.dep_ == "conj" for other in way.down))
-            return "relative inside" if within else "relative"
+            return "relative inside" if inside else "relative"
         case "advcl" | "parataxis":
             return "same time" if opens_with(token) in SAME else "adverbial"
         case "csubj" | "csubjpass":
