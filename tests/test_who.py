@@ -13,6 +13,9 @@ pytestmark = pytest.mark.model
 PERSONS = [
     ("Inspector Marta Dolan arrived late. [[She]] said 9 died.", "Marta Dolan"),
     ("Marta Dolan arrived late. [[Dolan]] said 9 died.", "Marta Dolan"),
+    ("[[Win Lind]] said 40 boats sank. Kin Zaw Win is a scholar.", "Win Lind"),
+    ("Ylva O'Grady runs the farm. [[Ylva]] said 9 died.", "Ylva O'Grady"),
+    ("Ann and Bo Lowe run the farm. [[Ann]] said 9 died.", "Ann Lowe"),
     ("[[Dolan]] said 9 died. The port is run by Marta Dolan.", "Marta Dolan"),
     ("[[Acting Ports Director Marta Dolan]] said 9 died.", "Marta Dolan"),
     ("[[Marta Dolan, who runs the port,]] said 9 died.", "Marta Dolan"),
@@ -97,6 +100,29 @@ ORGANIZATIONS = [
 ]
 
 OTHERS = [
+    (
+        "Brell Gas and Power Company (BG&P) closed. [[BG&P's schedule]] shows 9 cuts.",
+        "Brell Gas and Power Company's schedule",
+        "document",
+    ),
+    (
+        "Trust fell, according to [[a new poll]].\n\nThe Kelso Institute poll of 900 voters ended on Monday.",
+        "Kelso Institute poll",
+        "document",
+    ),
+    (
+        "Trust fell, [[a new survey]] shows. The survey by the Kelso Institute ended.",
+        "survey by the Kelso Institute",
+        "document",
+    ),
+    ("Trust fell, [[a new survey]] shows. A survey by the Kelso Institute did too.", "new survey", "document"),
+    (
+        "Two officials close to the talks met. [[One of the officials]] said 9 died.",
+        "one of two officials close to the talks",
+        "anonymous",
+    ),
+    ("Analysts at Corvel met on Monday. [[One]] said 9 died.", "one of analysts at Corvel", "anonymous"),
+    ("[[One]] could say that 9 died.", "One", "anonymous"),
     ("[[A source familiar with the talks]] said 9 died.", "A source familiar with the talks", "anonymous"),
     ("A source familiar with Hagen's plans spoke. [[The person familiar with Hagen's plans]] said 9 died.",
      "A source familiar with Hagen's plans", "anonymous"),

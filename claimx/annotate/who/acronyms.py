@@ -68,7 +68,7 @@ def definitions(tokens: Tokens) -> dict[str, tuple[int, int]]:
         short = tokens.words[i + 1].replace(".", "")
         start = None
         if 2 <= len(short) <= 8 and short[0].isupper() and short[1:].upper() == short[1:]:
-            start = _start(tokens, i, short)
+            start = _start(tokens, i, short.replace("&", ""))
         elif 4 <= len(short) <= 12 and short[0].isupper() and short.isalpha():
             start = _spelled(tokens, i, short.lower())
         if start is not None:

@@ -12,6 +12,7 @@ from .wording import DEFINITE, count_of, names_source, noun_of, string_of, text_
 TELLING = frozenset(
     {"familiar", "close", "briefed", "speaking", "anonymity", "anonymously", "knowledgeable", "knowledge"}
 )
+SINGLED = frozenset({"one", "another"})
 SINGLE = re.compile(r"(?:an|crat|er)$")  # `the Democrat`, never `the French`
 REACH = 16  # tokens of a mention in which sources are joined
 FAR = 400  # tokens back in which a person is looked for
@@ -21,6 +22,32 @@ QUANTITIES = frozenset(
     "others some many both several percent % half most majority dozens hundreds thousands number handful dozen"
     " pair".split()
 )
+
+
+def one_of(case: Case) -> Answer | None:
+    """`one of the officials`, and `one`, `another` alone: of those that were spoken of before."""
+    tokens, phrase = case.tokens, case.phrase
+    first = tokens.lower[phrase.start]
+    if first not in SINGLED:
+        return None
+    if tokens.lower[phrase.start + 1 : phrase.start + 2] == ["of"]:
+        group = case.again(phrase.start + 2, phrase.end) if phrase.end > phrase.start + 2 else None
+        definite = tokens.lower[phrase.start + 2] in DEFINITE
+        earlier = group is not None and group.rule in ("anonymous", "earlier group") and definite
+        return _single(first, group) if group is not None and earlier else None
+    verb = tokens.lower[phrase.end] if phrase.end < len(tokens.lower) else ""
+    if phrase.end > phrase.start + 1 or verb not in antecedents.SPEECH:
+        return None
+    head = antecedents.thing(case.directory, phrase.start, plural=True)
+    if head is None or head in case.directory.at or case.tokens.sentence[phrase.start] - tokens.sentence[head] > 2:
+        return None
+    around = phrases.around(case.directory, head)
+    group = case.again(around.start, around.end)
+    return _single(first, group) if group is not None and group.type in ("group", "anonymous") else None
+
+
+def _single(first: str, group: Answer) -> Answer:
+    return Answer(f"{first} of {group.name[:1].lower()}{group.name[1:]}", "anonymous", count=1, rule="one of")
 
 
 def anonymous(case: Case) -> Answer | None:

@@ -10,6 +10,7 @@ from .tokens import DET
 from .wording import DEFINITE, names_source, noun_of, string_of
 
 TIMES = frozenset({"year", "month", "week", "quarter", "decade", "today", "yesterday", "season"})
+POLLS = frozenset({"poll", "study"})
 ASKED = frozenset({"surveyed", "polled", "respondents"})
 
 
@@ -69,6 +70,8 @@ def document(case: Case) -> Answer | None:
     found = issuers.elsewhere(case, noun.kind) if noun.kind is not None and _bare(case) else None
     if found is not None:
         return Answer(found[1], "document", rule="earlier document")
+    if noun.kind in POLLS and (named := issuers.soon(case)) is not None:
+        return Answer(named, "document", rule="named after")
     if _bare(case) and (fuller := issuers.fuller(case, noun.kind)) is not None:
         return Answer(fuller, "document", rule="fuller document")
     if noun.kind in issuers.RESEARCH and _bare(case) and (speaker := issuers.last_speaker(case)) is not None:

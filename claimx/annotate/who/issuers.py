@@ -24,6 +24,7 @@ RELEASES = antecedents.SPEECH | frozenset(
     " concluded recommended urged criticized criticised faulted wrote".split()
 )
 BACK, AHEAD = 40, 12  # source nouns before and after the mention that are looked at
+NEXT = 2  # sentences after `a new poll` in which it may be called by its name
 LATER = 60  # tokens after the mention in which a fuller name is looked for
 CLAUSE = 20  # tokens before a verb in which its subject is looked for
 TAIL = 16  # tokens after a document's noun in which its issuer is looked for
@@ -51,6 +52,21 @@ def elsewhere(case: Case, kind: str) -> tuple[int, str] | None:
         found = _candidates(case, wanted)
         if found:
             return found[0][0], _fullest(found[0][1], [name for _, name in found])
+    return None
+
+
+def soon(case: Case) -> str | None:
+    """What the next sentences call `a new poll`: `The Fairhaven Institute poll of 900 voters`, `the survey by ...`."""
+    tokens, mine = case.tokens, case.phrase
+    plain = all(tokens.lower[i] in BEFORE_NAME or tokens.pos[i] == ADJ for i in range(mine.start, mine.head))
+    opens = tokens.lower[mine.start] in ("a", "an") or mine.start == mine.head
+    if not (plain and opens) or phrases.modifiers(case.directory, mine.run, mine.end) > mine.run:
+        return None
+    for i, name in _candidates(case, frozenset({_kind(case, mine.head) or ""})):
+        if mine.end <= i and tokens.sentence[i] - tokens.sentence[mine.head] <= NEXT:
+            first = phrases.around(case.directory, i).start
+            same = tokens.lower[i] == case.head or {tokens.lower[i], case.head} <= {"poll", "survey"}
+            return name if same and tokens.lower[first] in DEFINITE else None
     return None
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from . import roles
+from . import given, roles
 from .capitals import HYPHENS, INSIDE, PARTICLES, SUFFIXES, acronym
 from .spans import NameSpan
 from .tokens import ADJ, DET, NOUN, PROPN, Tokens
@@ -26,6 +26,7 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
         votes[key] = votes.get(key, 0) + (1 if kind == "person" else -1)
         if kind == "person" and _width(tokens, span) > 1:
             full.update(_tails(tokens, span)[1:])
+    given.settle(tokens, spans, kinds, words)
     firms = {
         tokens.lower[span.start]
         for span, kind in zip(spans, kinds, strict=True)
@@ -153,6 +154,7 @@ def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], 
     told = _told_genders(tokens, spans, kinds, words)
     last = {tail: _likely(tokens, spans, pool, words, told.get(tail)) for tail, pool in last.items()}
     often = Counter(_key(tokens, spans[n].start, spans[n].end) for n in full)
+    couples = given.couples(tokens, spans, kinds, words)
     out = []
     for n, span in enumerate(spans):
         if kinds[n] != "person":
@@ -160,7 +162,8 @@ def full_names(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], 
             continue
         pool = _pool(tokens, spans, span, last, first, words)
         best = _nearest(tokens, spans, pool, n, often)
-        out.append(_name(tokens, spans[best] if best is not None else span))
+        name = _name(tokens, spans[best] if best is not None else span)
+        out.append(name if best is not None else couples.get(name, name))
     return out
 
 
@@ -175,14 +178,19 @@ def _pool(
     """The full names that a name can stand for."""
     whole, opening = _key(tokens, span.start, span.end), tokens.lower[span.start]
     opens = span.start == 0 or tokens.sentence[span.start - 1] != tokens.sentence[span.start]
-    if opens and opening != whole and opening in last and tokens.words[span.start] not in words.first_names:
+    headline = opens and opening != whole and tokens.words[span.start] not in words.first_names
+    if headline and opening in last and not given.acts(tokens, span):
         return last[opening]  # `Lowe Resigns` in a headline
     pool = last.get(whole)
     if pool:
         return pool
     named = last.get(surname(tokens.lower[span.start : span.end]), [])[: 2 * POOL]
     pool = [m for m in named if _same(tokens, spans[m], span)]
-    return pool or (first.get(whole, []) if tokens.words[span.start] in words.first_names else [])
+    if pool:
+        return pool
+    opened = first.get(whole, [])
+    known = tokens.words[span.start] in words.first_names
+    return opened if known or len({_key(tokens, spans[m].start, spans[m].end) for m in opened}) == 1 else []
 
 
 def _told_genders(tokens: Tokens, spans: Sequence[NameSpan], kinds: Sequence[str], words: Words) -> dict[str, str]:

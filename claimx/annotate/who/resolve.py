@@ -16,6 +16,7 @@ RULES: tuple[Callable[[Case], Answer | None], ...] = (
     named.several,
     described.several,
     described.partisan,
+    described.one_of,
     named.person,
     named.apposed,
     offices.spokesperson,
