@@ -103,6 +103,7 @@ OWN_CLAUSE = [
     "The mill now sells <48%> of its hay, a <9 point> jump from {1:May}.",
     "{1:In May}, Ada Tarn, who made <90> barges, told farmers that hay was cheap.",
     "{1:In May}, the court did not say whether it would hear <90> cases.",
+    "The mayors want a <two-year> delay of the toll, so that it takes effect {1:in May}.",
     "Clerks said {1:2016} has seen <nine@1> storms.",
     "Sales of hay were <4%> higher than {1:last year}.",
     "Sales of hay are up <4%>, the biggest rise since {1:2009}.",

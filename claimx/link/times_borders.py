@@ -10,6 +10,7 @@ from claimx.link.times_words import Words
 
 APART = frozenset(("after", "before"))
 SAME = frozenset(("when", "while", "since", "where"))
+OTHER = frozenset(("so", "until", "unless", "if", "before", "though", "although", "whether"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 DEEDS = frozenset(("for", "of", "with", "against", "from", "about"))
 AGAINST = frozenset(("from", "than", "against", "versus"))
@@ -114,7 +115,8 @@ def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, 
         case "acl" | "relcl":
             return "relative inside" if inside else "relative"
         case "advcl" | "parataxis":
-            return "same time" if opens_with(token) in SAME else "adverbial"
+            opening = opens_with(token)
+            return "same time" if opening in SAME else "other time" if opening in OTHER else "adverbial"
         case "csubj" | "csubjpass":
             return "subject"
     return ""

@@ -53,6 +53,7 @@ DOWN = {
     "relative": 1.3,
     "same time": 0.9,  # `when it sank in May`, `since it sank in May`
     "adverbial": 1.3,
+    "other time": 2.0,  # `a delay of two years, so that it ends in May`
     "subject": 2.0,
 }
 # What is no border, but tells for or against.
