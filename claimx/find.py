@@ -97,7 +97,7 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
 def layers(doc: Doc, article: Article, *, lexicon: str | None = None) -> Layers:
     """The layers under the claims: all quantities, attributions and time expressions of a parsed article."""
     read = quantity.read(text_of(doc), dollar="$", lexicon=lexicon)
-    dollar = figures.dollar_of(read, publisher=article.publisher, lexicon=lexicon)
+    dollar = figures.dollar_of(read, publisher=article.publisher, text=article.text, lexicon=lexicon)
     return Layers(
         article_id=article.id,
         quantities=tuple(

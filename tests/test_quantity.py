@@ -176,6 +176,7 @@ def test_a_conversion_shares_the_modifier():
         ("It opened on March 4, 2019.", "March 4, 2019", "date"),
         ("It opened on 4 March.", "4 March", "date"),
         ("It opened in 2019.", "2019", "date"),
+        ("Traders recall the slump of 2008-9, and the boom.", "2008-9", "date"),
         ("The 2020 census is next.", "2020", "date"),
         ("In the 1990s it grew.", "1990s", "date"),
         ("It opened on 2019-03-04.", "2019-03-04", "date"),

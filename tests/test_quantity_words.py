@@ -108,6 +108,27 @@ def test_outlet(entry):
     assert dollar_of(read(entry.example, dollar="$"), publisher=entry.outlet) == entry.currency
 
 
+@pytest.mark.parametrize("entry", [e for e in rows("currencies", v.CurrencyEntry, "code") if e.values[0].lands])
+def test_land(entry):
+    text = f"A depot in {entry.lands[0]} cost $12. People in {entry.lands[1]} paid."
+    assert dollar_of(read(text, dollar="$"), publisher="The Quay Post", text=text) == entry.code
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "currency"),
+    [
+        ("Sydney and Melbourne paid $12.", None, "AUD"),
+        ("Sydney and Melbourne paid $12.", "Reuters", "USD"),
+        ("Sydney and Melbourne paid $12, as did Toronto.", None, "USD"),
+        ("Sydney and Melbourne paid US$10, or $12.", None, "USD"),
+        ("Melbourne paid $12.", None, "USD"),
+        ("Someone paid $12.", "The Quay Post", "USD"),
+    ],
+)
+def test_an_articles_own_land_gives_the_dollar_of_an_unknown_outlet(text, publisher, currency):
+    assert dollar_of(read(text, dollar="$"), publisher=publisher, text=text) == currency
+
+
 @pytest.mark.parametrize("entry", rows("figure_cues", CueEntry, "use"))
 def test_cue(entry):
     got = read(entry.example)

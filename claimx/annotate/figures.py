@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from claimx.mentions import Quantity, TimeExpression
 from claimx.quantity.found import Found
 from claimx.quantity.reading import decide
-from claimx.quantity.vocabulary import vocabulary
+from claimx.quantity.vocabulary import Vocabulary, vocabulary
 
 from .run import text_of
 
@@ -31,6 +31,7 @@ _SPEAKERS = frozenset(
     "senator democrat republican employee resident survivor economist lawyer scientist researcher".split()
 )
 _MARKUP = ('="', "='")  # the value of an attribute: `<tweet timestamp="1449">` in a scraped text
+_LANDS = 2  # names of one land that tell where an article of an unknown outlet is at home
 _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD JMD TTD FJD NAD BBD BSD".split())
 
 
@@ -51,7 +52,7 @@ def find(
     """
     text = text_of(doc)
     read = list(decide(text, lexicon=lexicon))
-    dollar = dollar_of((f.quantity for f in read if f.quantity), publisher=publisher, lexicon=lexicon)
+    dollar = dollar_of((f.quantity for f in read if f.quantity), publisher=publisher, text=text, lexicon=lexicon)
     named = _numbers_in_names(read)
     dated = [t for t in times if t.type in ("DATE", "TIME")]
     starts = doc.to_array("IDX")
@@ -72,9 +73,12 @@ def find(
     return tuple(out)
 
 
-def dollar_of(quantities: Iterable[Quantity], *, publisher: str | None = None, lexicon: str | None = None) -> str:
-    """The currency of a bare `$`: another dollar named in the article, else the publisher's country's, else USD."""
-    named = {q.unit for q in quantities if q.unit in _DOLLARS}
+def dollar_of(
+    quantities: Iterable[Quantity], *, publisher: str | None = None, text: str = "", lexicon: str | None = None
+) -> str:
+    """The currency of a bare `$`: another dollar named in the article, the publisher's or the article's land's, USD."""
+    units = {q.unit for q in quantities}
+    named = units & _DOLLARS
     if len(named) == 1 and (only := named.pop()):
         return only
     known = vocabulary(lexicon)
@@ -82,7 +86,14 @@ def dollar_of(quantities: Iterable[Quantity], *, publisher: str | None = None, l
         for outlet, currency in known.outlets:
             if _names_outlet(publisher.lower(), outlet.lower()):
                 return currency
-    return "USD"
+    return _land(text, known) if "$" in units and "USD" not in units else "USD"
+
+
+def _land(text: str, known: Vocabulary) -> str:
+    """The currency of the one land that the article speaks of several times, and of no other with a dollar."""
+    seen = {code: len(set(found)) for code, pattern in known.lands if (found := pattern.findall(text))}
+    code, times = seen.popitem() if len(seen) == 1 else ("USD", 0)
+    return code if times >= _LANDS else "USD"
 
 
 def _names_outlet(publisher: str, outlet: str) -> bool:

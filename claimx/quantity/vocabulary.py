@@ -62,6 +62,8 @@ class CurrencyEntry(Entry):
     minor: tuple[str, ...] = ()
     plain_code: bool = True
     """Whether the bare code is the currency; not where it is an English word in capitals (`TOP 10`)."""
+    lands: tuple[str, ...] = ()
+    """The country, its people and places, by which an article shows whose bare `$` it writes."""
     large: bool = False
     """Whether the words need a thousand or more before them, because they mean other things (`two won`)."""
 
@@ -98,7 +100,7 @@ class ChangeEntry(Entry):
 
 
 class OutletEntry(Entry):
-    """An outlet whose bare `$` is not the US dollar."""
+    """An outlet whose bare `$` is known."""
 
     outlet: str
     currency: str
@@ -133,6 +135,7 @@ class Vocabulary:
     names: dict[str, str]
     changes: dict[str, str]
     outlets: tuple[tuple[str, str], ...]
+    lands: tuple[tuple[str, re.Pattern[str]], ...]
     sign_ahead: re.Pattern[str]
     sign_behind: re.Pattern[str]
     after_digits: re.Pattern[str]
@@ -168,6 +171,11 @@ def vocabulary(folder: str | None = None) -> Vocabulary:
         names={e.word: e.kind for e in reversed(entries("numbered_names", NameEntry, folder))},
         changes={form: e.direction for e in changes for form in e.forms},
         outlets=tuple((e.outlet, e.currency) for e in entries("outlets", OutletEntry, folder)),
+        lands=tuple(
+            (e.code, re.compile(rf"(?<!\w)(?:{_choice(e.lands)})(?!\w)"))
+            for e in entries("currencies", CurrencyEntry, folder)
+            if e.lands
+        ),
         sign_ahead=re.compile(rf"(?P<minus>[-−])?(?:{_currency(signs)}=?{SPACE}?(?P<inner>[-−])?)?(?=[.0-9A-Za-z])"),
         sign_behind=re.compile(rf"(?P<minus>(?<![\w.,)%])[-−–])?{_currency(signs)}=?{SPACE}?(?P<inner>[-−])?$"),
         after_digits=re.compile(
