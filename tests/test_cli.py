@@ -152,7 +152,9 @@ def test_evaluate_prints_the_figures(tmp_path: Path) -> None:
     gold = Path(__file__).parents[1] / "corpus" / "dev" / "gold"
     claims = tmp_path / "claims.jsonl"
     claims.write_text("")
-    assert "figures found                      P 0.000" in run("evaluate", gold, claims)
+    printed = run("evaluate", gold, claims)
+    assert "figures found                      P 0.000" in printed
+    assert "nothing agrees: are gold and claims of the same articles" in printed
     figures = json.loads(run("evaluate", gold, claims, "--json"))
     assert figures[0]["name"] == "figures found"
     claims.write_text("{}\n")

@@ -148,6 +148,8 @@ def test_what_cannot_be_written_is_told_before_the_work(monkeypatch: pytest.Monk
         check(f"x{suffix}")
     with pytest.raises(RunError, match="layers are written as"):
         check("x.csv", layers=True)
+    with pytest.raises(RunError, match=r"\.xlsx is no format that is written: \.csv, .*\.jsonl"):
+        check("claims.xlsx")
     monkeypatch.setattr(writers, "find_spec", lambda name: None)
     with pytest.raises(RunError, match=r"pip install 'claimx\[parquet\]'"):
         check("x.parquet")

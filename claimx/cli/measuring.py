@@ -28,8 +28,10 @@ def evaluate(
         raise typer.Exit(1) from error
     if as_json:
         typer.echo(json.dumps([asdict(figure) for figure in figures], indent=1))
-    else:
-        typer.echo("\n".join(figure.line() for figure in figures))
+        return
+    typer.echo("\n".join(figure.line() for figure in figures))
+    if not any(figure.f1 for figure in figures):
+        typer.echo("claimx: nothing agrees: are gold and claims of the same articles (`doc`)?", err=True)
 
 
 def schema(

@@ -1,6 +1,6 @@
 """What a run writes: a file whose name says its format, whole or not at all.
 
-A writer takes outcomes in the order of inputs. `.jsonl` (and any other name) is a claim a line, `.json` a list,
+A writer takes outcomes in the order of inputs. `.jsonl` (and a name without an ending) is a claim a line, `.json` a list,
 `.csv` and `.parquet` a flat row a claim; database files hold the tables `claims`, `articles` and `errors`.
 """
 
@@ -159,9 +159,11 @@ def check(name: str, *, layers: bool = False) -> None:
     """See that a file of this name can be written here.
 
     Raises:
-        RunError: A package is missing, or the format is none for layers.
+        RunError: A package is missing, or the format is none that is written, or none for layers.
     """
     suffix = Path(name).suffix.lower()
+    if suffix and suffix not in FORMATS:
+        raise RunError(f"{suffix} is no format that is written: {', '.join(FORMATS)}", 2)
     if layers and suffix in {".csv", ".parquet", *DATABASES}:
         raise RunError(f"layers are written as .jsonl or .json, not as {suffix}", 2)
     module, extra = NEEDS.get(suffix, ("json", ""))
