@@ -56,6 +56,9 @@ def test_list_example(parsed: Parsed, entry: Word):
         ("Clerks with more than <four> years in the post resigned.", "asserted"),
         ("Unions want a <$19> minimum wage.", "target"),
         ("The minimum fee is <$19>.", "target"),
+        ("Ada Tarn, <46>, will speak on Monday.", "asserted"),
+        ("Ada Tarn, the <46-year-old> mayor, could win the race.", "asserted"),
+        ("If a <21-year-old> farmer wanted to sell it, she could.", "hypothetical"),
         ("The bill would have to be signed in the region's <50> towns.", "asserted"),
     ],
 )

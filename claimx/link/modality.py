@@ -40,6 +40,8 @@ def decide(
     sentence = _sentence(span)
     if sentence is None:
         return ("asserted", "long")
+    if figure.kind == "age" and _aged(span):
+        return ("asserted", "age")
     place = Place(figure, span, sentence, words(lexicon))
     act = "denied" if stance == "denies" else _act(place)
     if act is not None:
@@ -54,6 +56,15 @@ def decide(
     if act is not None and not in_past(span):
         return (act, "stance")
     return own or FACT
+
+
+def _aged(span: Span) -> bool:
+    """`Ada Tarn, 46, will speak`, `a 46-year-old farmer will speak`: how old somebody is, whatever is to come."""
+    before = span.doc[max(span.start - 1, 0)].lower_
+    follows = span.doc[span.end : span.end + 1]
+    if "year-old" in span.text.lower():
+        return before in ("the", "this") or (len(follows) > 0 and follows[0].pos_ == "PROPN")
+    return before == "," and follows.text == ","
 
 
 def _sentence(span: Span) -> Span | None:
