@@ -101,7 +101,7 @@ ORGANIZATIONS = [
 
 OTHERS = [
     (
-        "Brell Gas and Power Company (BG&P) closed. [[BG&P's schedule]] shows 9 cuts.",
+        "Brell Gas and Power Company (BG&P) closed. According to [[BG&P's schedule]], 9 died.",
         "Brell Gas and Power Company's schedule",
         "document",
     ),
