@@ -7,7 +7,7 @@ import pytest
 import claimx
 from claimx.annotate import attributions
 from claimx.lexicon import entries
-from claimx.link import sources
+from claimx.link import sources, via
 from claimx.link.via import MediaWords
 from claimx.mentions import Offsets
 
@@ -78,6 +78,15 @@ def test_who_passed_it_on(parsed, marked):
     said = (None, None) if link is None else (link.source, link.via)
     assert [span and text[slice(*span)] for span in said] == [span and text[slice(*span)] for span in (source, via)]
     assert said == (source, via)
+
+
+def test_an_outlet_in_the_name_of_a_poll_passes_nothing_on(parsed):
+    text = "Lowe pointed to the Brell Journal/NBC News poll that shows him ahead with 40 votes."
+    assert via.is_outlet(parsed(text), Offsets(text.index("NBC"), text.index(" poll"))) is False
+    doc = parsed(text)
+    at = text.index("40")
+    (link,) = sources.link(doc, [Figure(at, at + 2)], attributions.find(doc))
+    assert link is None or link.via is None
 
 
 WORDS = [(entry, word) for entry in entries("media", MediaWords) for word in entry.words]

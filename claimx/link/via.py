@@ -8,18 +8,17 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from ..annotate.attribution import words as cues
 from ..lexicon import Entry, entries
 from ..mentions import Attribution, Offsets
 
 NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
-JOINTS = frozenset(("-", "–", "&", "'s", "’s", "'", "’"))
+JOINTS = frozenset(("-", "–", "/", "&", "'s", "’s", "'", "’"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 DETERMINERS = frozenset("the a an its his her their our another".split())
 OPENING = frozenset(("in", "during", "to"))  # `in an interview with`, `according to a statement carried by`
 LEADING = frozenset("with to on for by in via at".split())  # from the talk, or from `said`, to the outlet
-CARRIED = frozenset("published carried aired broadcast released posted given quoted".split())
 STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per", "quote"))
-QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 APART = re.compile(r"(?:\b(?:while|whereas|although|though|but)|[:;]) [“\"‘']?$")
 BARE = frozenset(
     "he she they it we i you who which this that these those all what something anything nothing everything".split()
@@ -32,7 +31,7 @@ class MediaWords(Entry):
     """Words for outlets and for talks with them; see media.toml."""
 
     words: tuple[str, ...]
-    kind: Literal["name", "ending", "noun", "plain", "journalist", "talk"]
+    kind: Literal["name", "ending", "noun", "plain", "journalist", "talk", "carried", "quoting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,9 @@ class Media:
     plain: frozenset[str]
     journalists: frozenset[str]
     talks: frozenset[tuple[str, ...]]
+    carried: frozenset[str]
+    quoting: frozenset[str]
+    documents: frozenset[str]
 
 
 @cache
@@ -66,6 +68,9 @@ def media(lexicon: str | None = None) -> Media:
         plain=lower("plain"),
         journalists=lower("journalist"),
         talks=_parts(lower("talk")),
+        carried=lower("carried"),
+        quoting=lower("quoting"),
+        documents=frozenset(cues.load(lexicon).documents),
     )
 
 
@@ -88,7 +93,7 @@ def find(
     """
     if one.cue is None:
         return None
-    if (above := _above(text, one, outer)) is not None:
+    if (above := _above(text, one, outer, media(lexicon))) is not None:
         return above, "+relayed"
     cue = doc.char_span(*one.cue, alignment_mode="expand")
     if cue is None:
@@ -105,13 +110,13 @@ def is_outlet(doc: Doc, mention: Offsets, *, lexicon: str | None = None) -> bool
     return span is not None and outlet(doc, media(lexicon), span.start) is not None
 
 
-def _above(text: str, one: Attribution, outer: Sequence[Attribution]) -> Offsets | None:
+def _above(text: str, one: Attribution, outer: Sequence[Attribution], words: Media) -> Offsets | None:
     """`CBS News reported that the ministry said ...`: the nearest statement that the other's cue stands in."""
     assert one.cue is not None
     for other in outer:
         if other is one or other.source is None or other.cue is None or other.stance != "asserts":
             continue
-        if other.rule not in STATED and text[slice(*other.cue)].lower() not in QUOTING:
+        if other.rule not in STATED and text[slice(*other.cue)].lower() not in words.quoting:
             continue
         name = text[slice(*other.source)]
         if name.lower() in BARE or not name[0].isalnum() or _same(text, one, other.source):
@@ -148,7 +153,7 @@ def _told(doc: Doc, words: Media, cue: Span) -> Offsets | None:
     verb = cue.root
     if verb.pos_ not in ("VERB", "AUX") or verb.lower_ == "according":
         return None
-    if (quoting := _quoting(verb)) is not None:
+    if (quoting := _quoting(words, verb)) is not None:
         if (who := next((kid for kid in quoting.lefts if kid.dep_ == "nsubj"), None)) is not None:
             return Offsets(doc[who.left_edge.i].idx, who.idx + len(who))
         return _led_to(doc, words, quoting, ("by", "in"))
@@ -157,12 +162,12 @@ def _told(doc: Doc, words: Media, cue: Span) -> Offsets | None:
     return _led_to(doc, words, verb, ("on", "to"))
 
 
-def _quoting(verb: Token) -> Token | None:
+def _quoting(words: Media, verb: Token) -> Token | None:
     """The `quoted` of `quoted Y as saying`, of either verb."""
-    if verb.lower_ in QUOTING:
+    if verb.lower_ in words.quoting:
         return verb
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
-    return above if above.lower_ in QUOTING else None
+    return above if above.lower_ in words.quoting else None
 
 
 def _led_to(doc: Doc, words: Media, verb: Token, leading: tuple[str, ...]) -> Offsets | None:
@@ -190,7 +195,7 @@ def _talk(doc: Doc, words: Media, cue: Span) -> Offsets | None:
         for i in range(at + 1, min(at + NEAR, sentence.end - 1)):
             if doc[i].lower_ in LEADING and (found := outlet(doc, words, i + 1)) is not None:
                 return found
-            if doc[i].pos_ in ("VERB", "AUX", "PUNCT") and doc[i].lower_ not in CARRIED:
+            if doc[i].pos_ in ("VERB", "AUX", "PUNCT") and doc[i].lower_ not in words.carried:
                 break
     return None
 
@@ -254,12 +259,13 @@ def _goes_on(doc: Doc, words: Media, end: int, last: int) -> bool:
     after = doc[end]
     if after.lower_ in POSSESSIVE or after.lower_ in words.journalists:
         return False
+    names = any(tuple(token.lower_ for token in doc[end : end + n]) in words.nouns | words.talks for n in (1, 2))
+    if after.text == "/" or (after.pos_ == "NOUN" and after.lemma_ in words.documents and not names):
+        return True  # `the Brell Journal/NBC News poll`
     if after.text[:1].isupper():
         return doc[end - 1].text[:1].isupper() and after.dep_ not in ("nsubj", "poss")
     joined = after.pos_ == "NOUN" and doc[end - 1].head == after and doc[end - 1].dep_ == "compound"
-    return joined and not any(
-        tuple(token.lower_ for token in doc[end : end + n]) in words.nouns | words.talks for n in (1, 2)
-    )
+    return joined and not names
 
 
 def _to_name(doc: Doc, words: Media, end: int, last: int) -> int:
