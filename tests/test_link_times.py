@@ -231,6 +231,15 @@ def test_where_a_place_is_has_no_time(text, dated, nlp):
 
 
 @pytest.mark.model
+def test_an_age_has_no_time_within_what_is_said(nlp):
+    text = "Ada Holm, 46, sold the mill in May, according to the farm."
+    start, cue = text.index("in May"), text.index("according")
+    age = Quantity(text.index("46"), text.index("46") + 2, "46", "age", None, None, None)
+    said = Attribution(Offsets(cue, cue + 12), Offsets(cue, cue + 12), (Offsets(0, cue),))
+    assert times.link(parse(text, nlp), [age], [expression(start, "in May")], [said]) == [None]
+
+
+@pytest.mark.model
 def test_a_score_has_no_quarter_of_the_year(nlp):
     text = "The Herons were beaten 33-15 in the third quarter."
     start = text.index("in the third quarter")

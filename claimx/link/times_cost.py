@@ -169,7 +169,7 @@ def tree(way: Path, expression: Span, kind: str, known: Words) -> tuple[float, s
         return SIGNS["time itself"], "time:when"
     inside = way.top.pos_ in NOUNS and not any(token.pos_ in VERBS for token in way.up)
     if judged(way, known) or described(way, kind):
-        return FAR, ""
+        return 2 * FAR, ""  # also within one speech
     total = sum(UP.get(leaving(token), 0.0) for token in way.up) - FAR * since_then(way)
     total += sum(DOWN.get(entering(token, expression, way, known, inside=inside), 0.0) for token in way.down)
     dated = way.down and times_signs.premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in known["unit"]
