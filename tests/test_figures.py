@@ -115,3 +115,19 @@ def test_the_value_of_markup_is_no_figure(vocab):
     assert '="1449075600"' in doc.text
     assert "1449075600" not in texts(doc)
     assert "77" not in texts(doc)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The plan is a sound one that 40 towns back.", ["40"]),
+        ("She was the one asking why 40 boats sank.", ["40"]),
+        ("He trusts the old engine, one built for 40 cars.", ["40"]),
+        ("They will vote one way or the other.", []),
+        ("Only one is likely to survive.", ["one"]),
+        ("The blast killed one man and hurt 40.", ["one", "40"]),
+    ],
+)
+def test_one_that_stands_for_a_thing_is_no_count(parsed, text, figures):
+    assert texts(parsed(text)) == figures

@@ -137,10 +137,16 @@ def _in_name(token: Token) -> bool:
 
 
 def _alone(token: Token) -> bool:
-    """Whether `one` stands for a thing named before: `one said`, `with one captioned so`."""
+    """Whether `one` stands for a thing named before: `one said`, `with one captioned so`, `a plan, one that works`."""
     if token.dep_ == "nsubj":
         return token.head.pos_ in ("VERB", "AUX")
-    return token.dep_ in ("pobj", "dobj") and any(child.dep_ == "acl" and child.tag_ == "VBN" for child in token.rights)
+    if token.dep_ != "nummod" and any(child.dep_ in ("amod", "det") for child in token.lefts):  # `a new one`
+        return True
+    if token.dep_ in ("appos", "attr") and any(child.dep_ in ("acl", "relcl") for child in token.rights):
+        return True
+    return token.dep_ in ("pobj", "dobj") and any(
+        child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") for child in token.rights
+    )
 
 
 def _before_one_thing(token: Token) -> bool:
