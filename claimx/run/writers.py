@@ -1,7 +1,7 @@
 """What a run writes: a file whose name says its format, whole or not at all.
 
-A writer takes outcomes in the order of inputs. `.jsonl` (and a name without an ending) is a claim a line, `.json` a list,
-`.csv` and `.parquet` a flat row a claim; database files hold the tables `claims`, `articles` and `errors`.
+A writer takes outcomes in the order of inputs. `.jsonl` (and a name without an ending) is a claim a line, `.json` a
+list, `.csv` and `.parquet` a flat row a claim; database files hold the tables `claims`, `articles` and `errors`.
 """
 
 import csv
