@@ -62,6 +62,7 @@ It [Q:was announced] Monday [C:that 40 workers would go].
 SPEECH = """
 [S:The agency] [Q:issued] the following statement: [C:“We lost 40 houses.”]
 [S:Lena Brack][Q::] [C:300 jobs lost in a year].
+ROADS REOPEN - [S:Bo Lowe][Q::] [C:“Some 40 roads are open.”]
 [C:“Why 40 houses?”] [S:Oduya] [Q:asked].
 [C:‘We lost 40 houses,’] [Q:said] [S:Oduya].
 [C:''We lost 40 houses,''] [Q:said] [S:Oduya].

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.model
 PERSONS = [
     ("Inspector Marta Dolan arrived late. [[She]] said 9 died.", "Marta Dolan"),
     ("Marta Dolan arrived late. [[Dolan]] said 9 died.", "Marta Dolan"),
+    ("Director Marta\xa0Dolan left. [[Mr.\xa0Dolan]] said 9 died.", "Marta Dolan"),
     ("[[Win Lind]] said 40 boats sank. Kin Zaw Win is a scholar.", "Win Lind"),
     ("Ylva O'Grady runs the farm. [[Ylva]] said 9 died.", "Ylva O'Grady"),
     ("Ann and Bo Lowe run the farm. [[Ann]] said 9 died.", "Ann Lowe"),

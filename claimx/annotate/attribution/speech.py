@@ -3,6 +3,7 @@
 `"A," X said. "B."`, `X said: "A"`, `"A," said X, "B"`, and long quotations whose paragraphs open with a mark each.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from .words import Word, Words
 
 REACH = 24
 ENDS = frozenset((".", "!", "?", ";"))
+LABEL = 8  # tokens of a name before a colon
+JOINTS = frozenset(("and", "&", "\xa0"))
+DASHED = re.compile(r"(?:\n| [-–—]\s?|[—–])\Z")
 
 
 @dataclass(slots=True)
@@ -61,6 +65,11 @@ def find(tree: Tree, words: Words, speeches: list[Speech], breaks: list[int]) ->
         if verb is None and previous is not None and previous.found is not None and _goes_on(tree, previous, one):
             one.found = previous.found
             one.found.marks.append(_offsets(one))
+        elif verb is None and (label := _label(tree, one)) is not None:
+            colon = label[1] + 1
+            one.found = Found((colon, colon), label, [], "asserts", "colon", colon, direct=True)
+            one.found.marks.append(_offsets(one))
+            out.append(one.found)
         elif verb is not None:
             one.found = owned.get(verb)
             if one.found is None:
@@ -154,6 +163,22 @@ def _before(tree: Tree, words: Words, one: Speech, previous: Speech | None) -> i
         if tree.pos[at] in VERBAL and _quote_verb(tree, words, at) is not None:
             return at
     return _by_noun(tree, words, first) if tree.lower[first] == ":" else None
+
+
+def _label(tree: Tree, one: Speech) -> Tokens | None:
+    """`ROADS REOPEN - Ann Lowe: "A"`: the name and the colon before a quotation, behind a dash or at a line's start."""
+    colon = one.first - 1
+    while colon >= 0 and tree.pos[colon] == "SPACE":
+        colon -= 1
+    if colon < 1 or tree.lower[colon] != ":" or "\n" in tree.text[tree.end[colon] : one.quote.outer_start]:
+        return None
+    first = colon
+    while first > 0 and colon - first < LABEL and (tree.pos[first - 1] == "PROPN" or tree.lower[first - 1] in JOINTS):
+        first -= 1
+    before = tree.text[: tree.start[first]][-3:]
+    if colon - first < 2 or not (tree.pos[colon - 1] == tree.pos[first] == "PROPN"):
+        return None
+    return (first, colon - 1) if not before or DASHED.search(before) else None
 
 
 def _by_noun(tree: Tree, words: Words, colon: int) -> int | None:

@@ -54,9 +54,20 @@ def past_nickname(tokens: Tokens, start: int, end: int) -> int:
 
 def capitals_end(tokens: Tokens, i: int, limit: int) -> int:
     """The end of the capitalised proper nouns that begin at i."""
-    while i < limit and tokens.pos[i] == PROPN and capital(tokens.words[i]):
+    while i < limit and ((tokens.pos[i] == PROPN and capital(tokens.words[i])) or glued(tokens, i, limit)):
         i += 1
     return i
+
+
+def glued(tokens: Tokens, i: int, limit: int) -> bool:
+    """A space that does not break, between two capitalised words of a name."""
+    return (
+        tokens.words[i] == "\xa0"
+        and i + 1 < limit
+        and not tokens.words[i - 1].endswith(".")
+        and tokens.pos[i - 1] == tokens.pos[i + 1] == PROPN
+        and capital(tokens.words[i + 1])
+    )
 
 
 def of_name(tokens: Tokens, end: int) -> int:

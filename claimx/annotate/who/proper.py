@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from .capitals import DAYS, HYPHENS, PARTICLES, POSSESSIVE, SUFFIXES, acronym, capital
+from .capitals import DAYS, HYPHENS, PARTICLES, POSSESSIVE, SUFFIXES, acronym, capital, glued
 from .tokens import ADJ, NOUN, PROPN, Tokens
 from .words import Words, role_of
 
@@ -166,7 +166,7 @@ def _end(tokens: Tokens, words: Words, start: int, plain: set[str]) -> int:
     while i < limit and tokens.sentence[i] == tokens.sentence[start]:
         if _inside(tokens, i):
             i += 1
-        elif i + 1 < limit and _joins(tokens, words, start, i):
+        elif i + 1 < limit and (_joins(tokens, words, start, i) or glued(tokens, i, limit)):
             i += 2
         else:
             break

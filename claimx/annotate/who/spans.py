@@ -15,6 +15,7 @@ from .capitals import (
     acronym,
     capital,
     capitals_end,
+    glued,
     in_name,
     joins_verb,
     of_name,
@@ -216,6 +217,7 @@ def _run_end(tokens: Tokens, words: Words, start: int, end: int) -> int:
     i, end = start + 1, min(end, start + LONGEST)
     while i < end and (
         (tokens.pos[i] == PROPN and capital(tokens.words[i]))
+        or glued(tokens, i, end)
         or (tokens.words[i] in HYPHENS and i + 1 < end and capital(tokens.words[i + 1]))
     ):
         i += 1
