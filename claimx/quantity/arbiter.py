@@ -7,13 +7,13 @@ import re
 from typing import NamedTuple
 
 from claimx.quantity.vocabulary import Vocabulary
+from claimx.quantity.years import PERCENT_OR_UNIT, year_like
 
 MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?"
 )
 _GAP = "[ \u00a0\u202f]"
-_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ZONE = "(?:UTC|GMT|BST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|CET|CEST|IST|AEST|JST|local time|hours? local|Z)"
 _DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
@@ -28,7 +28,8 @@ _CLOCK = re.compile(
     rf"|[ap]\.{_GAP}?m\b\.?)|o['’]clock)(?:{_GAP}{_ZONE}\b)?)"
     rf"|(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])(?:{_GAP}?{_ZONE}\b)?)"
     rf"|(?:[0-2][0-9][0-5][0-9](?:{_GAP}?[-–]{_GAP}?[0-2][0-9][0-5][0-9])?{_GAP}?(?:{_ZONE}|hrs)\b)"
-    rf"|(?:[0-2]?[0-9]\.[0-5][0-9]{_GAP}(?:{_ZONE})\b)",
+    rf"|(?:[0-2]?[0-9]\.[0-5][0-9]{_GAP}(?:{_ZONE})\b)"
+    rf"|(?:(?<![^\n])[0-2]?[0-9]\.[0-5][0-9]:(?={_GAP}))",
     re.I,
 )
 _ERA = re.compile(rf"[0-9]{{1,5}}{_GAP}?(?:BCE?\b|CE\b|AD\b|B\.C\.(?:E\.)?|C\.E\.|A\.D\.|b\.c\.(?:e\.)?|c\.e\.)")
@@ -43,14 +44,6 @@ _YEAR = re.compile(
     r"|[0-9]{1,2})(?![0-9]|,[0-9]))?(?P<s>['’]?s\b)?"
 )
 _DECADE = re.compile(r"[0-9]0['’]?s\b")
-_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since(?: at least| about)?|until|till|by|from|during|before|after|of|between|around"
-    r"|circa|through|early|late|mid|year|fiscal|FY|"
-    r"spring|summer|fall|autumn|winter|season|election|class of|the|and|or|to|for|back in|last|this|next|that|a|an"
-    rf"|his|her|their|its|our|Q[1-4]|quarter|{_WEEKDAY})|['’]s|[-–,(/])[ \u00a0-]?$",
-    re.I,
-)
-_PERCENT_OR_UNIT = re.compile(r"[ \u00a0-]?(?:%|per ?cent|million|billion|trillion|thousand|lakh|crore)")
 _ORDINAL = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})*(?:st|nd|rd|th)\b")
 _LIST = re.compile(r"(?:^|\n)[ \u00a0]*[(\[]?$")
 _LISTICLE = re.compile(
@@ -78,6 +71,12 @@ _SCREEN = re.compile(
     r"[0-9]{1,2}x[0-9]{1,4}m?\b|(?:480|720|1080|1440|2160)p\b|[48]K(?=[ \u00a0](?:TVs?|[a-z]*[ \u00a0]?(?:video"
     r"|display|screen|resolution|camera|footage)))"
 )
+_CHIP = re.compile(r"[0-9]{3,5}[ \u00a0](?:chip|processor|microprocessor|CPU|motherboard)\b")
+_A_NUMBER = re.compile(r"\b(?:an?|his|her|my|your)[ \u00a0]$", re.I)
+_ALONE = re.compile(
+    r"[0-9]{4,5}(?:[.,;:!?)](?![0-9])|$|\n|[ \u00a0](?:and|or|with|to|for|in|at|from|by|was|is|had|has|that|which)\b)"
+)
+"""The number of a machine, which an article cannot count: `an 80386 with a new board`."""
 _FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![-0-9])")
 _DEGREES = re.compile(r"°[NSEW]|[°º][0-9]|°?(?:-degree)?[ \u00a0](?:photos?|views?|video|camera|panorama|turn)\b")
 _NAMED = re.compile(r"(?P<two>[^\s(\[“\"]+[ \u00a0])?(?P<one>[^\s(\[“\"]+|#)(?P<gap>[ \u00a0-])?$")
@@ -127,7 +126,7 @@ def _date(text: str, start: int, back: str) -> Verdict | None:
         return Verdict(start, found.end(), "clock", "clock time")
     found = _DAYS.match(text, start) if not back.rstrip(" \u00a0")[-1:].isdigit() else None
     month = _AFTER_MONTH.search(back) if found else None
-    if month is None or found is None or _PERCENT_OR_UNIT.match(text, found.end()):
+    if month is None or found is None or PERCENT_OR_UNIT.match(text, found.end()):
         return None
     if found["day"] and int(re.sub(r"\D", "", found["day"])) > 31:
         return None
@@ -148,67 +147,11 @@ def _year(text: str, start: int, end: int, back: str) -> Verdict | None:
         return None
     if found["s"]:
         return Verdict(start, found.end(), "date", "decade")
-    if _PERCENT_OR_UNIT.match(text, found.end()):
+    if PERCENT_OR_UNIT.match(text, found.end()):
         return None
     return (
         Verdict(start, found.end(), "date", "year") if year_like(text, start, found.end(), bool(found["to"])) else None
     )
-
-
-_PLURAL = re.compile(
-    r"(?:[ \u00a0-](?:[a-z]+(?:ed|ing|al|ic|ous|ful|ive|ary|an|ent|ant)|new|more|other|young|old"
-    r"|local|dead|square|sq|cubic))?"
-    r"[ \u00a0-](?P<noun>[a-z]+)"
-)
-_MODEL = re.compile(r"[ \u00a0](?:[A-Z]{2,}[0-9]*\b|[A-Z][a-z]*(?<!s)[ \u00a0][A-Z0-9])")
-"""Behind the year of a model: `2023 RZ`, `2021 Ford F-150`."""
-_PLURAL_NOUNS = frozenset("people men women children police staff troops cattle votes".split())
-_NOT_NOUNS = frozenset(
-    "was is has as this its his less plus across towards afterwards always perhaps does whereas us".split()
-)
-_COUNTING = re.compile(
-    r"\b(?:over|than|least|about|around|nearly|almost|some|roughly|approximately|to|of|only|just"
-    r"|estimated|total of|all|average of|price of|sum of|most|exceeded|exceeding|under|another|additional|killed"
-    r"|killing|injured|injuring|employs|with|polled|surveyed)[ \u00a0]$"
-)
-_OF_YEARS = re.compile(r"(?<!total)(?<!average)(?<!number)(?<!sum)[ \u00a0](?:of|to|with|all)[ \u00a0]$")
-_SINCE = re.compile(r"\bsince[ \u00a0](?:at least|about|around)[ \u00a0]$")
-_END_OF = re.compile(
-    r"\b(?:end|start|beginning|middle|half|quarter|spring|summer|autumn|fall|winter|part|rest|course|months?|days|weeks"
-    r"|election|class)[ \u00a0]of[ \u00a0]$",
-    re.I,
-)
-
-
-def year_like(text: str, start: int, end: int, span: bool) -> bool:
-    """Whether four digits are a year: by what stands before them, against a counted noun after them."""
-    back, year = text[max(0, start - 24) : start], int(text[start : start + 4])
-    if span:
-        return int(re.sub(r"\D", "", text[start + 4 : end])) >= (1000 if end - start > 7 else 0) and bool(
-            end - start <= 7 or int(text[end - 4 : end]) < 2150
-        )
-    if 1900 <= year <= 2100 and re.search(r"[a-z0-9][ \u00a0][A-Z][a-z]+[ \u00a0]$", back):
-        return True
-    if 1990 <= year <= 2035 and _MODEL.match(text, end):
-        return True
-    after = _PLURAL.match(text, end)
-    noun = after["noun"] if after else ""
-    counted = noun in _PLURAL_NOUNS or (
-        len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _NOT_NOUNS
-    )
-    if _SINCE.search(back) or (1900 <= year <= 2060 and _END_OF.search(back)):
-        return True
-    recent = 1990 <= year <= 2035 and noun not in _PLURAL_NOUNS and not noun.endswith("ers")
-    counting = _COUNTING.search(back) and not (recent and _OF_YEARS.search(back))
-    if counted and (counting or not (recent or _BEFORE_YEAR.search(back))):
-        return False
-    if counted and recent:
-        return True
-    if year < 1700:
-        return bool(re.search(r"\b(?:in|since|year|circa|from|by|of|AD|until)[ \u00a0]$", back)) and not counted
-    if _BEFORE_YEAR.search(back):
-        return True
-    return not counted and not _COUNTING.search(back) and 1900 <= year <= 2060
 
 
 def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
@@ -223,6 +166,8 @@ def _number_name(text: str, start: int, end: int, back: str) -> Verdict | None:
         return Verdict(start, found.end(), "name", "dotted number")
     if text[start:end] == "911" and not _COUNTED.match(text, end) and back[-1:] not in tuple("$€£.,-"):
         return Verdict(start, end, "name", "emergency number")
+    if _CHIP.match(text, start) or (_A_NUMBER.search(back) and _ALONE.match(text, start)):
+        return Verdict(start, end, "name", "number of a model")
     if found := _SCREEN.match(text, start):
         return Verdict(start, found.end(), "name", "screen lines or formation")
     if (found := _FORMATION.match(text, start)) and sum(map(int, found[0].split("-"))) == 10:

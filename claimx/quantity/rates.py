@@ -48,9 +48,13 @@ _NOT_PEOPLE = "of|in|and|on|at|by|last|this|but|as|was|were|is|are|for|to|from|o
 _SIGNED = {"lbs": "pound", "dl": "deciliter", "dL": "deciliter", "t": "tonne", "l": "liter", "L": "liter"}
 _NOUNS = (
     rf"(?:{_S}(?!(?:and|or|but|in|on|at|from|for|with|by|to|who|that|which|was|were|is|are|after"
-    rf"|before|since|during|until|as|than|over|per|each|every)\b)[^\W\d_][\w’'-]*){{1,3}}"
+    rf"|before|since|during|until|as|than|over|per|each|every|within|under|into"
+    rf"|about|nearly|almost|half)\b)[^\W\d_][\w’'-]*){{1,3}}"
 )
-_OF = rf"(?:{_S}(?:of|in|from|on|for){_S}(?:the{_S}|its{_S}|their{_S})?[^\W\d_][\w’'-]*(?:{_S}[^\W\d_][\w’'-]*)?)?"
+_OF = (
+    rf"(?:{_S}(?:of|in|from|on|for){_S}(?:the{_S}|its{_S}|their{_S})?[^\W\d_][\w’'-]*"
+    rf"(?:{_S}(?!within\b)[^\W\d_][\w’'-]*)?)?"
+)
 _AFTER_NOUN = re.compile(
     rf"{_NOUNS}{_OF}{_S}(?:(?:an?|each|every){_S}(?P<time>(?:(?:two|three|four|five|six|ten|[0-9]+){_S})?"
     r"(?:second|minute|hour|day|week|month|year|decade|night|season|game|match|person|head)s?)\b"

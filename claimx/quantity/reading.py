@@ -30,7 +30,7 @@ _A_PIECE = re.compile(
     r"|person)\b"
 )
 _LONG = 100_000  # characters; longer texts are read anew each time
-_MANY, _CLOSE = 24, 16
+_MANY, _CROWD, _CLOSE = 24, 200, 16  # numbers in a run before rows are looked for, and all are one; characters apart
 _ROW = re.compile(
     r"(?:(?:[$€£]?[0-9]{1,20}(?:[.,][0-9]{1,20})*(?:%|[ \u00a0]?m\b)?"
     r"|[¼-¾⅐-⅞]{1,40}|one|two|three|half|hundred|million|dozens)"
@@ -69,13 +69,16 @@ def _decide(text: str, lexicon: str | None) -> Iterator[Found]:
     for match in candidate.finditer(text):
         found = match[0]
         start, end = match.span()
-        if start < done or (found[0] in _LETTERS and found not in words):
+        if found[0] in _LETTERS and found not in words:
+            continue
+        if start < done:
+            before = end
             continue
         if found[0] in _LETTERS and (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             continue
         close, before = close + 1 if start - before < _CLOSE else 0, end
-        if close >= _MANY and (row := _ROW.match(text, start)):
-            last, done, before = number(text, start, row.end(), "list", "row of numbers"), row.end(), row.end()
+        if close >= _MANY and (stop := _row(text, start, end if close >= _CROWD else start)) > start:
+            last, done, before = number(text, start, stop, "list", "row of numbers"), stop, stop
             yield last
             continue
         for one in _place(Place(text, start, end, found.lower(), known)):
@@ -83,6 +86,12 @@ def _decide(text: str, lexicon: str | None) -> Iterator[Found]:
                 one = _beside(text, last, one, known)
                 last, done = one if one.quantity or not _is_date(one) else last, one.end
                 yield one
+
+
+def _row(text: str, start: int, least: int) -> int:
+    """Where a row of numbers ends that begins at `start`; `least` where there is none."""
+    row = _ROW.match(text, start)
+    return row.end() if row else least
 
 
 def _is_date(found: Found) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from claimx.mentions import Quantity
 from claimx.quantity import cues
+from claimx.quantity.arbiter import MONTH
 
 _S = "[ \u00a0\n]"
 _AGO = re.compile(
@@ -12,6 +13,7 @@ _AGO = re.compile(
     r"|away|from[ \u00a0](?:time|the[ \u00a0]end))\b"
     r"|['’]s?[ \u00a0]time\b|[ \u00a0]to[ \u00a0](?:go|the[ \u00a0])"
 )
+_DEFINITE = re.compile(r"\b(?:the|its|their)[ \u00a0](?:full[ \u00a0])?$", re.I)
 _LAST = re.compile(
     rf"\b(?:the|this|these|those|his|her|their|its|our|in|over|within|for|of)?{_S}?(?:last|past|next"
     rf"|first|previous|coming|preceding|following|final|recent|opening|closing|early"
@@ -23,6 +25,12 @@ _PHASE = re.compile(
 )
 _AFTER_WHEN = re.compile(r"\b(?:after|within)[ \u00a0](?:(?:just|only|about|barely)[ \u00a0])?$", re.I)
 _NO_SPAN = re.compile(r"[.,;:)!?”\"]|$|[ \u00a0](?:when|and|but|with|before|of[ \u00a0](?:the|his|her|its|their))\b")
+_TO_DATE = re.compile(
+    r"[ \u00a0](?:to|through|up[ \u00a0]to|end(?:ed|ing)(?:[ \u00a0](?:on|in))?)[ \u00a0]"
+    r"(?:(?:the[ \u00a0])?end[ \u00a0](?:of[ \u00a0])?|mid-|late[ \u00a0]|early[ \u00a0])?"
+    rf"(?:[0-9]{{1,2}}[ \u00a0])?(?:{MONTH})(?![a-z])"
+)
+"""Behind the length of a time that is told by its end: `in the 12 months to May`."""
 _ONE_DAY = re.compile(
     r"(?:one|single)[- \u00a0]day[ \u00a0](?:totals?|records?|highs?|lows?|tolls?|counts?|rise|fall|drop|gains?"
     r"|loss|losses"
@@ -70,6 +78,8 @@ def no_claim(text: str, read: Quantity) -> tuple[str, str] | None:
     if read.kind == "duration" and read.unit in _TIME_UNITS:
         if found := _AGO.match(text, read.end):
             return "time", f"before {found[0].strip()}"[:40]
+        if read.unit in ("week", "month", "year", "day") and _TO_DATE.match(text, read.end) and _DEFINITE.search(back):
+            return "time", "length of a time told by its end"
         if read.unit not in ("second", "minute") and _PHASE.search(back):
             return "time", "within a time"
         if found := _LAST.search(back):

@@ -241,4 +241,6 @@ def _loose(text: str, phrase: str, found: re.Match[str], value: Decimal) -> bool
     """`seven second-half goals` has no seconds, `30-second` and `one second` have."""
     if phrase not in _ONLY_HYPHENED or found["gap"] in "-‐‑" or value == 1:
         return False
+    if 0 < value < 1 and text.endswith((" a", " one"), 0, found.start()):  # 0.8 of a second
+        return False
     return phrase != "foot" or _NOT_FEET.match(text, found.end(2)) is not None
