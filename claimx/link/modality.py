@@ -69,16 +69,10 @@ def _aged(span: Span) -> bool:
 
 def _sentence(span: Span) -> Span | None:
     """The figure's sentence; None where it is too long to be one."""
-    doc, low, high = span.doc, span.start, span.end
-    while low > 0 and not doc[low].is_sent_start:
-        low -= 1
-        if span.start - low > LONG_SENTENCE:
-            return None
-    while high < len(doc) and not doc[high].is_sent_start:
-        high += 1
-        if high - low > LONG_SENTENCE:
-            return None
-    return doc[low:high]
+    low, end = span.sent.start, span[-1:].sent.end
+    if span.start - low > LONG_SENTENCE or (end > span.end and end - low > LONG_SENTENCE):
+        return None
+    return span.doc[low:end]
 
 
 def _question(sentence: Span, *, direct: bool) -> bool:
