@@ -33,6 +33,7 @@ INTRODUCED = ("study", "poll", "letter", "filing", "researchers")  # kinds of so
 BEFORE = 2  # sentences that may name who speaks in the paragraph after them
 AFTER = 1
 FIRST = 2  # sentences that introduce a kind of source
+LONG = 20_000  # characters; a longer paragraph is looked at in parts, so that one figure cannot make all of it parsed
 
 
 class Need(IntEnum):
@@ -51,6 +52,7 @@ def of(text: str, sentences: Sequence[Offsets], *, lexicon: str | None = None) -
         if figures.isdisjoint(range(first, last)):
             continue
         before, after = _around(text[sentences[first].start : sentences[last - 1].end])
+        before = before if not first or "\n" in text[slice(*sentences[first - 1])] else BEFORE
         for number in range(max(0, first - before), min(last + after, len(needs))):
             needs[number] = Need.PARSE
     parsed = [sentence for sentence, level in zip(sentences, needs, strict=True) if level]
@@ -62,10 +64,11 @@ def of(text: str, sentences: Sequence[Offsets], *, lexicon: str | None = None) -
 
 
 def _paragraphs(text: str, sentences: Sequence[Offsets]) -> list[tuple[int, int]]:
-    """Runs of sentences without a line break between them."""
+    """Runs of sentences without a line break between them, each up to LONG."""
     out, first = [], 0
     for number, sentence in enumerate(sentences, 1):
-        if number == len(sentences) or "\n" in text[sentence.start : sentence.end]:
+        ends = number == len(sentences) or sentence.end - sentences[first].start > LONG
+        if ends or "\n" in text[sentence.start : sentence.end]:
             out.append((first, number))
             first = number
     return out
