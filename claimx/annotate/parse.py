@@ -5,8 +5,8 @@ length cost the same per word, and the tokenizer never sees more than one senten
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -17,13 +17,14 @@ from ..mentions import Offsets
 from . import need, sentences
 from .forms import FACTORIES, Forms
 from .need import Need
-from .run import apply, columns, components, fill
+from .run import BATCH, Rows, apply, columns, components, fill
 
 # stretches that cost the tokenizer quadratic time: long runs of marks, and words beyond any real length
 MARKS = re.compile(r"[^\w\s]{33,}")
 WORD = re.compile(r"\S{257,}")
 # what is kept of the sentences that are joined
 KEPT = ("ORTH", "SPACY", "TAG", "POS", "LEMMA", "NORM", "HEAD", "DEP", "SENT_START")
+MANY = 16 * BATCH  # sentences that are held parsed but not yet joined
 
 
 class Cut(NamedTuple):
@@ -49,23 +50,35 @@ def parse_all(
         lexicon: A folder of the user's own word lists.
     """
     articles = [Cut(text, sentences.split(text, lexicon=lexicon)) for text in map(calm, texts)]
-    pieces: list[tuple[Doc, Need]] = []
-    for article in articles:
-        whole = [Need.PARSE] * len(article.sentences)
-        needs = need.of(article.text, article.sentences, lexicon=lexicon) if shortcut else whole
-        docs = (_one_sentence(nlp, article.text[a:b]) for a, b in article.sentences)
-        pieces += zip(docs, needs, strict=True)
     forms = Forms.of(nlp)
-    spared = ("claimx", "ner", *(FACTORIES if forms else ()))
-    chosen = [doc for doc, level in pieces if level is Need.PARSE]
-    for _, component in components(nlp, leave_out=spared):
-        apply(component, chosen)
-    parsed = iter(pieces)
+    spare = ("claimx", "ner", *(FACTORIES if forms else ()))
+    parsed = _pieces(articles, nlp, spare, shortcut, lexicon)
     for article in articles:
-        doc = _joined([doc for doc, _ in islice(parsed, len(article.sentences))], nlp)
+        doc = _joined(list(islice(parsed, len(article.sentences))), nlp)
         if forms:
             forms.fill(doc)
         yield doc
+
+
+def _pieces(
+    articles: Sequence[Cut], nlp: Language, spare: Collection[str], shortcut: bool, lexicon: str | None
+) -> Iterator[Rows]:
+    """The parse of each sentence of each article; MANY are held as Docs at a time."""
+    queue = chain.from_iterable(_needs(article, shortcut, lexicon) for article in articles)
+    while group := list(islice(queue, MANY)):
+        docs = [_one_sentence(nlp, piece) for piece, _ in group]
+        chosen = [doc for doc, (_, level) in zip(docs, group, strict=True) if level is Need.PARSE]
+        for _, component in components(nlp, leave_out=spare):
+            apply(component, chosen)
+        yield from [columns(doc, KEPT) for doc in docs]
+
+
+def _needs(article: Cut, shortcut: bool, lexicon: str | None) -> Iterator[tuple[str, Need]]:
+    """The sentences of an article with what each needs."""
+    if not shortcut:
+        return ((article.text[a:b], Need.PARSE) for a, b in article.sentences)
+    needs = need.of(article.text, article.sentences, lexicon=lexicon)
+    return ((article.text[a:b], level) for (a, b), level in zip(article.sentences, needs, strict=True))
 
 
 def calm(text: str) -> str:
@@ -83,11 +96,9 @@ def _one_sentence(nlp: Language, piece: str) -> Doc:
     return fill(doc, ["SENT_START", "DEP"], rows)
 
 
-def _joined(docs: list[Doc], nlp: Language) -> Doc:
-    if not docs:
+def _joined(pieces: list[Rows], nlp: Language) -> Doc:
+    if not pieces:
         return nlp.make_doc("")
-    if len(docs) == 1:
-        return docs[0]
-    rows = np.concatenate([columns(doc, KEPT) for doc in docs])
+    rows = np.concatenate(pieces)
     doc = Doc(nlp.vocab, words=rows[:, 0].tolist(), spaces=rows[:, 1].astype(bool).tolist())
     return fill(doc, KEPT[2:], rows[:, 2:])
