@@ -54,6 +54,16 @@ It [Q:was reported] in [S:a study] [C:that 40 percent of bees died].
 [S:The agency] [Q:increased] [C:the death toll to 40].
 [S:The company] [Q:cut] [C:its sales forecast to $40 million].
 [S:Oduya]’s [Q:promise] of [C:40 new houses] fell flat.
+[C:Hail broke 300 windows], [S:the fire chief, Lena Brack], [Q:said] on Friday.
+[C:Hail broke 300 windows and 12 roofs], [S:Lena Brack, the fire chief], [Q:said] in a statement.
+[S:Guards] [Q:said] [C:the nine boys stole at least 40 bikes].
+[S:The agency] [Q:announced] [C:three new leaks], [C:taking the total to 40].
+[S:Economists] [Q:see] [C:inflation of 3 percent next year].
+Sales came in below [C:the $40 million] [S:brokers] [Q:had forecast].
+[S:The mayor] [Q:called] [C:it “a $40 tax on parents”].
+[S:A complaint filed in March] [Q:alleges] [C:that the bank lost $40 million].
+[S:The complaint filed by two guards] [Q:claims] [C:the bank lost $40 million].
+[S:The coach] sent a letter to parents [Q:saying] [C:40 children were ill].
 """
 NAMELESS = """
 It [Q:was reported] [C:that 40 houses burned].
@@ -72,6 +82,8 @@ NOBODY = (
     "The so-called “fair deal” cost $40.",
     "Over 40 houses burned in March.",
     "Prices were up 3 percent.",
+    "The clinic saw sales of 40 pumps last year.",
+    "The clinic sees 40 children this week.",
 )
 
 
@@ -166,7 +178,8 @@ def test_examples_of_the_list(parsed, entry):
     doc = parsed(entry.example)
     shown = []
     for one in attributions.find(doc):
-        part = one.source if entry.kind in ("document", "finder") else one.cue
+        parts = {"document": one.source, "finder": one.source, "outlook": one.content[0]}
+        part = parts.get(entry.kind, one.cue)
         if part is not None:
             span = doc.char_span(*part, alignment_mode="expand")
             shown += [token.lemma_.lower() for token in span]

@@ -37,6 +37,8 @@ CASES = {
     "fall to a figure": "Net revenue declined to <$40 million> from <$60 million>.",
     "half as much as asked": "The council approved a budget with <half> as much money as the mayor had requested.",
     "offer": "The carmaker offers a longer model for <$40,000>.",
+    "the total": "{1:The health board} reported <14@1> new cases on Monday, bringing the total to <312@1>.",
+    "what it is called": "{1:Lena Brack} called it “a <$40@1> tax on parents”.",
     "deed told of": "The candidate will propose spending <$2 billion@1>, according to {1:a campaign official}.",
     "written by": "In that year <40 percent> of the stories were written by men.",
     "tail of a quotation": "“We lost,” Oduya said of the firm Brack, whose owner moved <40> jobs abroad.",

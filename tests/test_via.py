@@ -102,6 +102,20 @@ def test_every_word_passes_on_its_example(parsed, entry, word):
     assert link.via is not None, text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Court filings showed that the bank lost $40 million, according to a document provided by its lawyer.",
+        "The mayor suggested that the repairs cost less than the $40 million estimated by the board.",
+        "Sixty percent of voters said in a Brell poll that 40 schools should close.",
+    ],
+)
+def test_a_doubtful_reading_passes_nothing_on(parsed, text):
+    at = text.index("40")
+    (link,) = sources.link(parsed(text), [Figure(at, at + 2)], attributions.find(parsed(text)))
+    assert link is None or link.via is None
+
+
 def test_it_goes_out_with_its_own_offsets_and_kind():
     text = "The ministry told the Brell Times that 40 people had died. The Brell Times is a newspaper."
     (claim, *_) = claimx.extract(claimx.Article(id="x", text=text), claimx.load())

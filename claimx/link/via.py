@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from ..annotate.attribution import words as cues
 from ..lexicon import Entry, entries
 from ..mentions import Attribution, Offsets
+from .passages import respondents
 
 NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 JOINTS = frozenset(("-", "–", "/", "&", "'s", "’s", "'", "’"))
@@ -20,6 +21,8 @@ OPENING = frozenset(("in", "during", "to"))  # `in an interview with`, `accordin
 LEADING = frozenset("with to on for by in via at".split())  # from the talk, or from `said`, to the outlet
 STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per", "quote"))
 APART = re.compile(r"(?:\b(?:while|whereas|although|though|but)|[:;]) [“\"‘']?$")
+BREAK = re.compile(r"\n\s*\n")
+BEHIND = re.compile(r"\W(?:by|from|of|on|for|in|that|provided|seen|obtained)\W")
 BARE = frozenset(
     "he she they it we i you who which this that these those all what something anything nothing everything".split()
 )
@@ -121,9 +124,35 @@ def _above(text: str, one: Attribution, outer: Sequence[Attribution], words: Med
         name = text[slice(*other.source)]
         if name.lower() in BARE or not name[0].isalnum() or _same(text, one, other.source):
             continue
+        if respondents(name) or _doubtful(text, one, other, words):
+            continue
         if _holds(other, one.cue) and not _apart(text, one):
             return other.source
     return None
+
+
+def _doubtful(text: str, one: Attribution, other: Attribution, words: Media) -> bool:
+    """Two papers that may be one (`filings show 40, according to a document`), and what the article itself compares.
+
+    A noun phrase like `the 40 deaths estimated by the board` may be the writer's own words about what somebody said.
+    """
+    assert one.cue is not None
+    assert other.cue is not None
+    if one.rule in ("verb-reduced", "verb-which"):
+        return True
+    if other.rule != "quote" and BREAK.search(text, *sorted((one.cue.start, other.cue.start))):
+        return True
+    trails = any(
+        it.rule == "according" and it.content[0].start < (it.cue or it.content[0]).start for it in (one, other)
+    )
+    return trails and _paper(text, one, words) and _paper(text, other, words)
+
+
+def _paper(text: str, one: Attribution, words: Media) -> bool:
+    """Whether a source is a document: `court filings`, `a document provided by a lawyer`."""
+    assert one.source is not None
+    head = BEHIND.split(text[slice(*one.source)].lower(), maxsplit=1)[0].split()
+    return bool(head) and not {head[-1], head[-1].removesuffix("s")}.isdisjoint(words.documents)
 
 
 def _apart(text: str, one: Attribution) -> bool:

@@ -1,13 +1,16 @@
 """The frames of a verb that attributes, and what in each is the content."""
 
+from .apposed import apposed
 from .reach import FURTHER, whole
-from .spans import FINITE, RELATIVE, TIMES, Tokens, trim
+from .spans import FINITE, OPENERS, RELATIVE, TIMES, Tokens, trim
+from .spans import MARKS as CLOSERS
 from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
 TOLLS = frozenset(
     "toll total number outlook estimate forecast projection count tally chance odds risk probability".split()
 )
+SUMS = frozenset("bring take raise push lift put".split())
 METHOD = frozenset(("margin", "interval", "sample"))
 STRAY = frozenset(("dobj", "dative", "nsubj", "attr", "oprd", "nummod"))
 NOMINATIVE = frozenset("he she they it we i there".split())
@@ -26,7 +29,7 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
             return "that", clauses, cue
         if frames & {"that", "whom"} and (clause := _hung_lower(tree, words, verb, frames)) is not None:
             return "that", whole(tree, words, verb, tree.left[clause], tree.right[clause]), cue
-        if (read := _read_as_object(tree, verb)) is not None:
+        if (read := _read_as_object(tree, verb) or _read_as_participle(tree, verb, frames)) is not None:
             return "that", [read], cue
         if around := _around(tree, verb):
             return "around", around, cue
@@ -41,7 +44,30 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
         return "at", [put], cue
     if thing is None:
         return "", [], cue
-    return frame, whole(tree, words, verb, tree.left[thing], tree.right[thing]), cue
+    called = _called(tree, verb, thing) if "as" in frames else None
+    contents = [called] if called is not None else whole(tree, words, verb, tree.left[thing], tree.right[thing])
+    if frame == "np" and contents and (total := _total(tree, verb, contents[-1][1])) is not None:
+        contents.append(total)
+    return frame, contents, cue
+
+
+def _called(tree: Tree, verb: int, thing: int) -> Tokens | None:
+    """`called it “a $40 tax on families”`: the thing and the words quoted, no further."""
+    name = next((kid for kid in tree.kids[verb] if kid > thing and tree.dep[kid] == "oprd"), None)
+    if name is None or (tree.lower[first := tree.left[name]] not in OPENERS and tree.lower[first - 1] not in OPENERS):
+        return None
+    close = next((i for i in range(first + 1, tree.ends(verb)[1] + 1) if tree.lower[i] in CLOSERS), None)
+    return trim(tree, tree.left[thing], close) if close is not None else None
+
+
+def _total(tree: Tree, verb: int, after: int) -> Tokens | None:
+    """`reported 14 new cases, bringing the total to 312`: the sum that the count makes."""
+    for kid in tree.kids[verb]:
+        if kid > after and tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG" and tree.lemma[kid] in SUMS:
+            thing = tree.child(kid, "dobj")
+            if thing is not None and tree.lemma[thing] in TOLLS:
+                return trim(tree, tree.left[kid], tree.right[kid])
+    return None
 
 
 def _deed(tree: Tree, verb: int, frames: frozenset[str]) -> int | None:
@@ -137,6 +163,17 @@ def _read_as_object(tree: Tree, verb: int) -> Tokens | None:
     return trim(tree, thing, max(thing + 1, tree.right[tree.head[thing + 1]]))
 
 
+def _read_as_participle(tree: Tree, verb: int, frames: frozenset[str]) -> Tokens | None:
+    """`said the seven men made 30 trips`, where the parse takes the past tense for a participle."""
+    thing = tree.child(verb, "dobj")
+    if thing is None or not {"that", "quote"} <= frames or "np" in frames or tree.left[thing] != verb + 1:
+        return None
+    for kid in tree.kids[thing]:
+        if tree.dep[kid] == "acl" and tree.tag[kid] in ("VBN", "VBD") and tree.left[kid] == thing + 1:
+            return trim(tree, verb + 1, tree.right[thing]) if tree.child(kid, "agent") is None else None
+    return None
+
+
 def _hung_lower(tree: Tree, words: Words, verb: int, frames: frozenset[str]) -> int | None:
     """`said in a statement that ...`, where the parse hangs the clause on the statement."""
     marks = ("mark",) if "np" in frames else ("mark", "dobj")
@@ -218,7 +255,9 @@ def _around(tree: Tree, verb: int) -> list[Tokens]:
         (tree.left[kid] for kid in tree.kids[verb] if kid < verb and tree.dep[kid] not in ("ccomp", "punct")),
         default=first,
     )
-    if tree.dep[verb] != "parataxis" and not _aside(tree, first, last):
+    if (beside := apposed(tree, verb)) is not None:
+        first = min(first, beside[0])
+    if tree.dep[verb] != "parataxis" and not (_aside(tree, first, last) or _office(tree, verb, first, last)):
         return []
     top = tree.head[verb]
     out = []
@@ -240,6 +279,11 @@ def _one_clause(tree: Tree, first: int, last: int, verb: int) -> Tokens:
     if not marks:
         return first, last
     return (marks[-1] + 1, last) if last < verb else (first, marks[0] - 1)
+
+
+def _office(tree: Tree, verb: int, first: int, last: int) -> bool:
+    """`..., the regional governor, Oleh Datsko, said on Monday.`: a speaker in two parts ends the sentence."""
+    return tree.lower[first - 1] == tree.lower[verb - 1] == "," and last - verb < 8 and tree.ends(verb)[1] - last < 2
 
 
 def _aside(tree: Tree, first: int, last: int) -> bool:

@@ -21,6 +21,7 @@ NOT_IN_GROUP = frozenset(("when", "where", "how", "why", "then", "meanwhile", "h
 EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "and", "but"))
 MARKS = frozenset(('"', "”", "''", "’"))
 DASHES = (")", "_", "--", "—", "–")  # behind a dateline
+MESSAGES = frozenset("text email e-mail letter message memo note notice tweet post card".split())
 APART = 3  # tokens between the parts of one noun phrase
 OPENERS = frozenset(('"', "“", "‘", "'", "``", "(", "["))
 
@@ -136,11 +137,27 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
                     node = tree.head[top]
                     steps += 1
                     continue
+                if (sent := _sent(tree, node, top)) is not None:
+                    node = sent
+                    steps += 1
+                    continue
                 return top, False
             break
         node = _teller(tree, node, top)
         steps += 1
     return None, False
+
+
+def _sent(tree: Tree, node: int, top: int) -> int | None:
+    """`sent a text to residents saying that ...`: the verb whose subject says it, not those whom it was sent to."""
+    to = tree.head[top]
+    if tree.tag[node] != "VBG" or tree.dep[top] != "pobj" or tree.lower[to] != "to":
+        return None
+    above = tree.head[to]
+    if tree.lemma[above] in MESSAGES and tree.dep[above] == "dobj":
+        return tree.head[above]
+    thing = tree.child(above, "dobj")
+    return above if thing is not None and thing < to and tree.lemma[thing] in MESSAGES else None
 
 
 def _later(tree: Tree, first: int) -> bool:

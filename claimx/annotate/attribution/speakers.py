@@ -1,5 +1,6 @@
 """Who the source of a verb is, whether it stands before, behind or far above it."""
 
+from .apposed import apposed
 from .spans import AUTHORITIES, FINITE, NOMINAL, RELATIVE, TIMES, Tokens, group, source, subject, trim
 from .tree import SUBJECTS, Tree
 
@@ -21,6 +22,8 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
     if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and tree.child(verb, "aux", "nsubj") is None:
         return None, True
     head, passive = _turned(tree, verb), False
+    if head is None and (beside := apposed(tree, verb)) is not None:
+        return beside, False
     if head is None:
         head = _conjoined(tree, verb)
     if head is None:

@@ -10,6 +10,7 @@ from .words import Word, Words
 
 MUCH = frozenset("much many high low large big long often far".split())
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
+AHEAD = frozenset("next this coming upcoming full fiscal".split())
 TELLS = frozenset(("asserts", "estimates", "predicts"))
 
 
@@ -24,12 +25,39 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
         word = words.verbs.get(tree.lemma[verb])
         if word is None:
             continue
-        one = _one(tree, words, verb, word) if pos in VERBAL else None
+        if (outlook := _outlook(tree, words, verb, word)) is not None:
+            word = outlook
+        one = _one(tree, words, verb, word) if pos in VERBAL or _claims(tree, verb, word) else None
         if one is None:
             one = by_place(tree, words, verb, word)
         if one is not None:
             found.append(one)
     return found
+
+
+def _claims(tree: Tree, verb: int, word: Word) -> bool:
+    """`A lawsuit filed on Monday claims he ...`, where the tagger takes the verb for a plural."""
+    subject, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
+    return (
+        "that" in word.frames
+        and tree.tag[verb] == "NNS"
+        and subject is not None
+        and clause is not None
+        and subject < verb < tree.left[clause]
+    )
+
+
+def _outlook(tree: Tree, words: Words, verb: int, word: Word) -> Word | None:
+    """`Analysts see profit of $40 million next year`: `see` of what is to come is a forecast, `saw` none."""
+    thing = tree.child(verb, "dobj")
+    if tree.lemma[verb] != "see" or tree.tag[verb] not in ("VBP", "VBZ") or thing is None or thing < verb:
+        return None
+    if tree.lemma[thing] not in words.outlooks or tree.child(verb, "nsubj") is None:
+        return None
+    whole = range(verb, tree.right[verb] + 1)
+    ahead = any(tree.lower[i] in AHEAD and not tree.lower[i + 1].endswith("ing") for i in whole)
+    counts = any(tree.pos[i] == "NUM" for i in whole)
+    return Word(word.lemma, "predicts", word.frames | {"np"}) if ahead and counts else None
 
 
 def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
@@ -41,6 +69,8 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     if not contents:
         contents = _which(tree, verb, word)
         frame = "which"
+    if not contents and (amount := _amount_of(tree, verb, word)) is not None:
+        return Found(cue, (amount[1] + 1, amount[1] + 1), [amount], word.stance, "verb-which", verb)
     if not contents:
         return _reduced(tree, verb, cue, word) or _as(tree, words, verb, cue, word)
     who, passive = speaker(tree, verb)
@@ -129,6 +159,16 @@ def _which(tree: Tree, verb: int, word: Word) -> list[Tokens]:
     first = tree.child(top, "det")
     piece = trim(tree, tree.left[top] if first is None else first, pronoun - 1)
     return [piece] if piece is not None else []
+
+
+def _amount_of(tree: Tree, verb: int, word: Word) -> Tokens | None:
+    """`above the $4 million analysts had expected`, where the parse counts the analysts in dollars."""
+    who = tree.child(verb, "nsubj")
+    if who is None or word.stance != "predicts" or tree.tag[who] != "NNS" or group(tree, verb)[0] != who + 1:
+        return None
+    first = tree.left[who]
+    money = any(tree.tag[i] == "$" or tree.lower[i] == "%" for i in range(first, who))
+    return (first, who - 1) if money and tree.lower[first] == "the" else None
 
 
 def _document(tree: Tree, words: Words, who: Tokens) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...lexicon import Entry, entries
 
-Kind = Literal["verb", "noun", "document", "finder"]
+Kind = Literal["verb", "noun", "document", "finder", "outlook"]
 Stance = Literal[
     "asserts",
     "denies",
@@ -50,14 +50,15 @@ class Words:
     nouns: dict[str, Word]
     documents: dict[str, Word]
     finders: dict[str, Word]
+    outlooks: dict[str, Word]
 
 
 @cache
 def load(lexicon: str | None = None) -> Words:
     """The word list, a user's own entries first."""
-    tables: dict[str, dict[str, Word]] = {"verb": {}, "noun": {}, "document": {}, "finder": {}}
+    tables: dict[str, dict[str, Word]] = {"verb": {}, "noun": {}, "document": {}, "finder": {}, "outlook": {}}
     for entry in entries("cues", Cue, lexicon):
         word = Word(entry.word, entry.stance, frozenset(entry.frames.split()))
         for key in (entry.word, *entry.also):
             tables[entry.kind].setdefault(key, word)
-    return Words(tables["verb"], tables["noun"], tables["document"], tables["finder"])
+    return Words(tables["verb"], tables["noun"], tables["document"], tables["finder"], tables["outlook"])
