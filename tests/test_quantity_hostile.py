@@ -1,11 +1,15 @@
 """Inputs that crash, stall or mislead other readers, and laws for any text."""
 
+import sys
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
+from claimx import Article, extract
 from claimx.quantity import numbers, read
 
 LONG = {
@@ -28,6 +32,8 @@ LONG = {
     "mondays": "monday " * 14_000,
     "spaced": "1 " * 50_000,
     "half a": "half a " * 14_000,
+    "ranges": "between 0 and 1 and " * 9_000,
+    "feet": "5 feet 6 " * 11_000,
     "between again": "between 1 and " * 7_000,
     "to": "5 to " * 20_000,
     "scaled": "one million " * 8_000,
@@ -40,6 +46,55 @@ def test_long_inputs_end_soon(name):
     start = time.process_time()
     read(LONG[name])
     assert time.process_time() - start < 1.5
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called, those in C too."""
+    number = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return number
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_twice_the_text_is_at_most_twice_the_work(name):
+    text = LONG[name][:20_000]
+    read(text[:1_000])
+    half, whole = (calls(lambda part=part: read(part)) for part in (text[: len(text) // 2], text))
+    assert whole <= 2.2 * half + 200
+
+
+CROWDS = {
+    "metres": '"5 m" ',
+    "ranges": "between 0 and 1 and ",
+    "feet": "5 feet 6 ",
+    "far": "5 feet 6 in the yard here ",
+}
+
+
+@pytest.mark.parametrize("name", CROWDS)
+def test_a_crowd_of_figures_costs_no_more_in_a_longer_text(nlp: Language, name: str) -> None:
+    """Claims and all: work for each character at 20 KB is no more than at 10 KB."""
+    made = [CROWDS[name] * (size // len(CROWDS[name])) for size in (500, 10_000, 20_000)]
+    _, half, whole = (calls(lambda text=text: extract(Article(id="a", text=text), nlp)) for text in made)
+    assert whole <= 2.2 * half
+
+
+def test_figures_in_a_row_that_nobody_reads_are_a_list():
+    """A few hundred are read, and what stands before and behind them is."""
+    text = "The club has 40 members. " + "5 feet 6 " * 3_000 + ". Police in the harbour held 12 people."
+    found = read(text)
+    assert len(found) < 300
+    assert (found[0].text, found[-1].text) == ("40", "12")
 
 
 @pytest.mark.parametrize(
