@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,7 @@ from spacy.tokens import Doc
 from claimx.lexicon import entries
 from claimx.link import modality
 from claimx.link.modality_words import Word
-from claimx.link.worth import Subject, check_worthiness
-from claimx.mentions import Measured, Quantity
+from claimx.mentions import Quantity
 from claimx.quantity import read
 
 Parsed = Callable[[str], Doc]
@@ -81,40 +79,6 @@ def test_stance(parsed: Parsed, stance: str, expected: str):
     assert decided(parsed, "Okafor spoke of <90> new homes a year.".replace("spoke of", "foresees"), stance) == expected
 
 
-def test_worth_is_the_odds_times_named_factors():
-    figure = Quantity(0, 5, "2,847", "count", Decimal(2847), Decimal(2847), Decimal(2847))
-    found = Measured(6, 13, "arrests", "arrest", "counted")
-    score, reasons = check_worthiness(figure, found, "organization", "asserted", True)
-    assert score == 0.82
-    assert reasons == ("precise figure", "large figure", "public subject", "official source", "dated", "asserted")
-
-
-def test_ages_and_small_counts_are_worth_little():
-    age = Quantity(0, 2, "43", "age", Decimal(43), Decimal(43), Decimal(43), unit="year")
-    dogs = Quantity(0, 3, "two", "count", Decimal(2), Decimal(2), Decimal(2))
-    assert check_worthiness(age, Measured(0, 1, "driver", "driver"), None, "asserted", False)[0] < 0.3
-    assert check_worthiness(dogs, Measured(0, 1, "dogs", "dog"), None, "asserted", False)[0] < 0.3
-
-
-def test_worth_stays_between_nought_and_one():
-    huge = Quantity(0, 1, "x", "money", Decimal("1E+40"), None, None, direction="up", per="day")
-    none = Quantity(0, 1, "x", "age", None, None, None)
-    assert (
-        0
-        <= check_worthiness(none, None, None, "asked", False)[0]
-        <= check_worthiness(huge, Measured(0, 1, "tax", "tax"), "document", "asserted", True)[0]
-        <= 1
-    )
-
-
-@pytest.mark.parametrize("entry", entries("worth", Subject), ids=lambda entry: entry.word)
-def test_public_subject(entry: Subject):
-    word = re.search(r"\[(.*)\]", entry.example)
-    assert word is not None
-    figure = Quantity(0, 2, "40", "count", Decimal(40), Decimal(40), Decimal(40))
-    assert "public subject" in check_worthiness(figure, Measured(0, 1, word[1], word[1]), None, "asserted", False)[1]
-
-
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("example", "expected"),
@@ -157,11 +121,3 @@ def test_a_users_words_are_used(parsed: Parsed, tmp_path: Path):
     doc, (figure,) = parsed(text), read(text)
     assert modality.decide(doc, figure, None)[0] == "asserted"
     assert modality.decide(doc, figure, None, lexicon=str(tmp_path))[0] == "target"
-
-
-def test_a_users_public_matter_is_used(tmp_path: Path):
-    (tmp_path / "worth.toml").write_text('entry = [{word = "gnome", role = "public", example = "40 [gnome]s"}]')
-    figure = Quantity(0, 2, "40", "count", Decimal(40), Decimal(40), Decimal(40))
-    gnomes = Measured(3, 9, "gnomes", "gnome")
-    plain = check_worthiness(figure, gnomes, None, "asserted", False)[0]
-    assert plain < check_worthiness(figure, gnomes, None, "asserted", False, lexicon=str(tmp_path))[0]

@@ -1,16 +1,19 @@
 """Check-worthiness: the model that ships, its reasons, and how a claim's own reasons move the odds."""
 
+import re
 import subprocess
 import sys
 from decimal import Decimal
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.link.worth import KINDS, MODALITIES, SOURCES, check_worthiness
+from claimx.lexicon import entries
+from claimx.link.worth import KINDS, MODALITIES, SOURCES, Subject, check_worthiness
 from claimx.mentions import Measured, Quantity
 from claimx.worth import claim_score, claim_threshold, score, threshold
 from claimx.worth.factors import SURE, factors
@@ -133,3 +136,49 @@ def test_a_claims_score_rises_with_its_sentence_and_is_never_sure(one: float, ot
 
 def test_a_reason_that_was_never_trained_changes_nothing() -> None:
     assert claim_score(0.7, ["asserted", "written in rhyme"]) == claim_score(0.7, ["asserted"])
+
+
+FORTY = Quantity(0, 2, "40", "count", Decimal(40), Decimal(40), Decimal(40))
+
+
+def test_without_a_sentence_the_odds_are_even_times_the_factors_of_the_reasons() -> None:
+    figure = Quantity(0, 5, "2,847", "count", Decimal(2847), Decimal(2847), Decimal(2847))
+    found = Measured(6, 13, "arrests", "arrest", "counted")
+    worth_, reasons = check_worthiness(figure, found, "organization", "asserted", True)
+    assert reasons == ("precise figure", "large figure", "public subject", "official source", "dated", "asserted")
+    assert worth_ == round(claim_score(0.5, reasons), 2)
+    assert worth_ > check_worthiness(FORTY, found, None, "asserted", False)[0] > 0.5
+
+
+def test_ages_are_worth_little_and_small_counts_less_than_large_ones() -> None:
+    age = Quantity(0, 2, "43", "age", Decimal(43), Decimal(43), Decimal(43), unit="year")
+    two = Quantity(0, 3, "two", "count", Decimal(2), Decimal(2), Decimal(2))
+    dogs = Measured(0, 1, "dogs", "dog")
+    assert check_worthiness(age, Measured(0, 1, "driver", "driver"), None, "asserted", False)[0] < 0.3
+    few, reasons = check_worthiness(two, dogs, None, "asserted", False)
+    assert "incidental small count" in reasons
+    assert few < check_worthiness(FORTY, dogs, None, "asserted", False)[0] / 1.2
+
+
+def test_the_least_and_the_most_stay_between_nought_and_one() -> None:
+    huge = Quantity(0, 1, "x", "money", Decimal("1E+40"), None, None, direction="up", per="day")
+    none = Quantity(0, 1, "x", "age", None, None, None)
+    least = check_worthiness(none, None, None, "asked", False)[0]
+    most = check_worthiness(huge, Measured(0, 1, "tax", "tax"), "document", "asserted", True)[0]
+    assert 0 < least < most < 1
+
+
+@pytest.mark.parametrize("entry", entries("worth", Subject), ids=lambda entry: entry.word)
+def test_public_subject(entry: Subject) -> None:
+    word = re.search(r"\[(.*)\]", entry.example)
+    assert word is not None
+    assert "public subject" in check_worthiness(FORTY, Measured(0, 1, word[1], word[1]), None, "asserted", False)[1]
+
+
+def test_a_users_public_matter_is_used(tmp_path: Path) -> None:
+    (tmp_path / "worth.toml").write_text('entry = [{word = "gnome", role = "public", example = "40 [gnome]s"}]')
+    gnomes = Measured(3, 9, "gnomes", "gnome")
+    assert "public subject" not in check_worthiness(FORTY, gnomes, None, "asserted", False)[1]
+    worth_, reasons = check_worthiness(FORTY, gnomes, None, "asserted", False, lexicon=str(tmp_path))
+    assert reasons == ("public subject", "asserted")
+    assert worth_ == round(claim_score(0.5, reasons), 2)
