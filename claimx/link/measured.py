@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.link.measured_elided import borrowed
 from claimx.link.measured_kinds import aged, candidate, effort, fronted, magnitude, won
-from claimx.link.measured_near import after, listed, restated, touching
+from claimx.link.measured_near import after, listed, member, restated, touching
 from claimx.link.measured_of import before_of
 from claimx.link.measured_parts import asked, done, inside, makes_up, purpose
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     aged,
     effort,
     listed,
+    member,
     touching,
     purpose,
     before_of,

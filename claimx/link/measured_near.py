@@ -38,6 +38,8 @@ THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 FOR = frozenset({"for", "to", "from", "per"})
 SHARED = PARTS | {"money"}
 PER = frozenset({"a", "an", "each", "every"})
+SAYERS = frozenset({"NNS", "NNP", "NNPS"})
+FORESEEN = frozenset("expected forecast forecasted predicted estimated projected anticipated foreseen".split())
 TALLIES = frozenset({"to", "of", "at", "from", "by"})
 NEAR = 9  # tokens from a toll to its figure
 WHOLE = frozenset({"the", "its", "their", "his", "her"})
@@ -96,6 +98,8 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return borrow_same(earlier, number) or borrow(figure, earlier, back=3 if partitive else 1)
     if head is None:
         return None
+    if not partitive and _foreseen(figure, head):
+        return borrow(figure, earlier, back=0)
     if figure.kind == "count" and place.word(head) == "people" and not partitive and (tally := _tally(figure)):
         return tally
     if figure.kind in UNITED and not partitive and place.doc[i].pos_ not in (*NOUN, "ADJ", "PUNCT", "VERB"):
@@ -106,6 +110,15 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if not partitive and figure.kind in SHARED and phrase.end - i == 1 and place.word(head) in place.lists["change"]:
         return None
     return phrase, "of" if partitive else "counted"
+
+
+def _foreseen(figure: Figure, head: int) -> bool:
+    """`above the $4m analysts had expected`: the noun behind the figure is who said so beforehand."""
+    place, i = figure.place, head + (figure.place.word(head) != "forecast")
+    if figure.kind not in UNITED or place.word(place.first - 1) != "the" or place.doc[i - 1].tag_ not in SAYERS:
+        return False
+    i += place.word(i) in ("had", "have", "has")
+    return place.word(i) in FORESEEN
 
 
 def _befell(figure: Figure, i: int) -> bool:
@@ -246,6 +259,16 @@ def _opens_clause(figure: Figure) -> bool:
     """`After a fire in three flats, 40 were rescued`: the figure is the subject of a clause of its own."""
     i = figure.place.last + 1
     return figure.kind == "count" and i < figure.place.high and figure.place.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def member(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`in 400 transfers, the largest of them $87,500`: one of those told of before."""
+    place, i = figure.place, figure.before
+    i -= place.word(i) in ("at", ",") or place.word(i) in ("was", "is", "being", "worth")
+    if place.word(i) not in THEM or place.word(i - 1) != "of" or i - 2 < place.low:
+        return None
+    chosen = place.doc[i - 2]
+    return those_before(figure, earlier) if chosen.tag_ in ("JJS", "RBS") or chosen.lower_ == "one" else None
 
 
 def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:

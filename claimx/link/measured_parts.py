@@ -10,6 +10,7 @@ from claimx.link.phrases import NOUN, VERB, Phrase, Place, noun_after, noun_phra
 
 SHARES = PARTS - {"percentage_point"}
 SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})
+PRICED = frozenset({"sell", "retail", "go", "trade"})
 NEAR = 8  # tokens from a share to the `among` that names its base
 
 
@@ -72,7 +73,7 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     links = {"money": ("in",), "duration": ("as", "in")}.get(figure.kind, ())
     if figure.kind == "money" and (_spends(figure) or _also_spends(figure, earlier)):
         links = ("in", "on", "for")
-    if place.word(i) not in links:
+    if place.word(i) not in links or (place.word(i) == "in" and _priced(figure)):
         return None
     j = i + 1
     while place.word(i) != "in" and j < place.high and place.doc[j].pos_ in ("DET", "PRON"):
@@ -83,6 +84,14 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if place.word(head) in SIZES or (head == j and place.word(head) in place.lists["idiom"]):
         return None
     return noun_phrase(place, head, floor=j), "purpose"
+
+
+def _priced(figure: Figure) -> bool:
+    """`a loaf sells for $4 in village shops`: where it has that price."""
+    place, i = figure.place, figure.before
+    if figure.kind != "money" or place.word(i) not in ("for", "at") or place.low > i - 1:
+        return False
+    return place.doc[i - 1].lemma_.lower() in PRICED
 
 
 def _also_spends(figure: Figure, earlier: Sequence[Found]) -> bool:

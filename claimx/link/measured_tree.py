@@ -34,6 +34,10 @@ MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})
 ACTS = frozenset({"duration", "score", "measure", "money"})
 STATES = frozenset({"stand", "remain", "lie", "locate", "hold", "sit", "weigh", "measure"})
 OWNERS = frozenset({"gain", "lose", "take"})  # their object is counted, their subject has it
+HAS = frozenset({"have", "get", "draw", "take", "win", "poll", "hold", "receive", "garner", "register", "earn"})
+BUYS = frozenset({"buy", "fetch"})
+COINS = frozenset("pound sterling dollar euro yen rupee yuan franc rand peso lira rouble ruble won krona krone".split())
+SUMS = frozenset({"total", "tally", "count", "number"})
 OWN = frozenset({"hers", "his", "theirs", "ours", "mine", "yours"})
 
 
@@ -98,8 +102,15 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return noun_phrase(place, above.i), "noun"
     if above.tag_ == "VBG" and above.dep_ == "pcomp" and link == "at" and above.head.head.pos_ in NOUN:
         return noun_phrase(place, above.head.head.i), "noun"
+    if above.dep_ == "acomp" and figure.kind in PARTS and root_of(place).dep_ == "npadvmod":  # is 14% funded
+        who = subject(above.head)
+        above = above.head if who is not None and who.pos_ in NOUN else above
     if above.lower_ == "compared":
         return borrow(figure, earlier, back=0) or (clause(place, above.i, first=None), "verb")
+    if link == "to" and figure.kind == "count" and _sums(figure, above) and (again := borrow(figure, earlier, back=0)):
+        return again
+    if (polled := _asked(figure, above)) is not None:
+        return polled
     target = _object(figure, above, link)
     if target is not None and target.pos_ == "PRON":
         return _antecedent(figure, earlier, above)
@@ -114,6 +125,24 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     ):
         return noun_phrase(place, above.i - 2, grow=False), "trailing"
     return _by_subject(figure, earlier, above)
+
+
+def _asked(figure: Figure, verb: Token) -> Answer:
+    """`voters favour the levy 51%-44%`, `renters are split, though most back it, 55%-40%`: the people asked."""
+    place, who = figure.place, subject(verb)
+    if figure.kind != "percent" or figure.quantity.direction:
+        return None
+    if who is not None and who.lower_ in ("most", "many") and verb.dep_ in ("advcl", "conj"):
+        who = subject(verb.head)
+    if who is None or not place.low <= who.i < place.first or place.taken[who.i] or who.tag_ not in ("NNS", "NNPS"):
+        return None
+    people = {who.lemma_.lower(), who.lower_.removesuffix("s")} & place.lists["polled"]
+    return (noun_phrase(place, who.i), "polled") if people else None
+
+
+def _sums(figure: Figure, verb: Token) -> bool:
+    """`14 new cases, taking the total to 312`: the sum of what is counted before."""
+    return any(t.dep_ == "dobj" and t.lower_ in SUMS and t.i < figure.place.first for t in verb.rights)
 
 
 def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
@@ -138,6 +167,11 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
         sample = borrow_plural(figure, earlier) or borrow_people(figure, earlier)
         if sample is not None:
             return sample
+    if verb.lemma_.lower() in BUYS and who.lower_ in COINS:
+        return noun_phrase(place, who.i, grow=False), "subject"
+    has = figure.kind == "percent" and root_of(place).dep_ == "dobj" and verb.lemma_.lower() in HAS
+    if has and naming.runner(place, who):
+        return borrow_people(figure, earlier) or (noun_phrase(place, who.i, grow=False), "candidate")
     first = left_end(place.doc, who.i, place.low) if who.i < verb.i else None
     whole = clause(place, verb.i, first=first)
     fits = first is not None and whole.start == first
