@@ -66,7 +66,7 @@ def _pieces(
     """The parse of each sentence of each article; MANY are held as Docs at a time."""
     queue = chain.from_iterable(_needs(article, shortcut, lexicon) for article in articles)
     while group := list(islice(queue, MANY)):
-        docs = [_one_sentence(nlp, piece) for piece, _ in group]
+        docs = [_one_sentence(nlp, piece, lexicon) for piece, _ in group]
         chosen = [doc for doc, (_, level) in zip(docs, group, strict=True) if level is Need.PARSE]
         for _, component in components(nlp, leave_out=spare):
             apply(component, chosen)
@@ -87,9 +87,18 @@ def calm(text: str) -> str:
     return WORD.sub(lambda run: run[0][:256] + " " * (len(run[0]) - 256), text)
 
 
-def _one_sentence(nlp: Language, piece: str) -> Doc:
-    """An unparsed Doc whose sentence boundaries are settled before the parser sees it, or where it never does."""
+def _one_sentence(nlp: Language, piece: str, lexicon: str | None) -> Doc:
+    """An unparsed Doc whose sentence boundaries are settled before the parser sees it, or where it never does.
+
+    A title keeps its full stop (`Sgt. Pell`), which the parser else takes for a sentence's end.
+    """
     doc = nlp.make_doc(piece)
+    titles = [doc.char_span(*found.span()) for found in sentences.titles(lexicon).finditer(piece)]
+    if titles:
+        with doc.retokenize() as merging:
+            for title in titles:
+                if title is not None and len(title) > 1:
+                    merging.merge(title)
     rows = np.full((len(doc), 2), -1).astype(np.uint64)
     rows[:, 1] = 0
     rows[:1] = 1, nlp.vocab.strings["ROOT"]  # a Doc with a parse takes its sentences from their roots

@@ -29,10 +29,11 @@ WRAPPED = range(50, 110)  # line lengths of hard-wrapped text
 
 
 class Abbreviation(Entry):
-    """A word that ends in a full stop; `ends`: it may also be the last word of a sentence."""
+    """A word that ends in a full stop; `ends`: it may also be the last word of a sentence; `title`: a name follows."""
 
     word: str
     ends: bool = False
+    title: bool = False
 
 
 class Opener(Entry):
@@ -44,6 +45,13 @@ class Opener(Entry):
 @cache
 def _abbreviations(lexicon: str | None) -> dict[str, bool]:
     return {entry.word: entry.ends for entry in entries("abbreviations", Abbreviation, lexicon)}
+
+
+@cache
+def titles(lexicon: str | None) -> re.Pattern[str]:
+    """Titles with their full stop, at the beginning of a word and with white space after them: `Sgt. `."""
+    words = sorted(entry.word for entry in entries("abbreviations", Abbreviation, lexicon) if entry.title)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?=\s)")
 
 
 @cache

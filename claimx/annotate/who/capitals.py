@@ -11,6 +11,7 @@ DAYS = frozenset(
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 HYPHENS = frozenset({"-", "‐", "‑"})
+FORMS = frozenset({"plc", "p.l.c."})  # of companies, in lower case
 PARTICLES = frozenset("de da del dela della di van von der den bin ibn al el la ter le dos".split())
 POSSESSIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in", "a", "an"})
@@ -93,7 +94,14 @@ def _binds(tokens: Tokens, i: int) -> bool:
 def in_name(tokens: Tokens, i: int) -> bool:
     """A capital, a hyphen or what follows one, a particle (`van`)."""
     word = tokens.words[i]
-    return capital(word) or word in HYPHENS or tokens.words[i - 1] in HYPHENS or word in PARTICLES or word in QUOTES
+    return (
+        capital(word)
+        or word in FORMS
+        or word in HYPHENS
+        or tokens.words[i - 1] in HYPHENS
+        or word in PARTICLES
+        or word in QUOTES
+    )
 
 
 def acronym(tokens: Tokens, i: int) -> bool:

@@ -167,8 +167,13 @@ def title(case: Case) -> Answer | None:
     if entry is not None and entry.office:
         start = phrase.start + (tokens.pos[phrase.start] == DET)
         end = max(phrase.run, phrases.modifiers(directory, phrase.run, phrase.end))
-        return Answer(tokens.string(start, end), "person", role=case.head, rule="office")
+        return Answer(tokens.string(start, end), "person", role=title_of(case), rule="office")
     return None
+
+
+def title_of(case: Case) -> str:
+    """The role noun of the mention, of two words where the list has those: `prime minister`."""
+    return case.two if case.two in case.directory.words.roles else case.head
 
 
 def _holder(case: Case, noun: str) -> Mention | None:

@@ -1,18 +1,20 @@
 """Names by their capitals: where they stand, and what kind of name each is, without a model's entities."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from .capitals import DAYS, HYPHENS, PARTICLES, POSSESSIVE, SUFFIXES, acronym, capital, glued
+from .capitals import DAYS, FORMS, HYPHENS, PARTICLES, POSSESSIVE, SUFFIXES, acronym, capital, glued
 from .tokens import ADJ, NOUN, PROPN, Tokens
 from .words import Words, role_of
 
 ENGLISH = frozenset(STOP_WORDS) - {"will", "us"}
 ARTICLES = frozenset({"Al", "El", "La", "Le", "Los", "Las", "Les", "Das", "Der", "Die"})  # abroad
 PARTIES = frozenset("RDI")  # of `R-Omby`
+INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
 LONGEST = 24  # tokens of a name
 WHERE = frozenset({"in", "at", "near", "from", "to", "outside", "of"})
 
@@ -153,6 +155,8 @@ def _begins(tokens: Tokens, words: Words, i: int, plain: set[str]) -> bool:
 def _inside(tokens: Tokens, i: int) -> bool:
     """Whether a name goes on with this word."""
     word = tokens.words[i]
+    if word in FORMS:
+        return True
     if not capital(word) or word.rstrip(".") in DAYS:
         return False
     if tokens.pos[i] == PROPN or not tokens.pos[i]:
@@ -214,14 +218,21 @@ def _label(
         return "GPE"
     if len(parts) == 1:
         return _alone(tokens, words, start, placed)
-    if any(part in words.name_kinds for part in parts):
+    if any(part in words.name_kinds for part in (*parts, whole)):
         return "ORG"
     first = parts[0]
     members = any(words.places.get(part) == "people" for part in parts[1:])
-    if (first in words.first_names and not members) or parts[-1].lower() in SUFFIXES or _initial(parts):
+    if (first in words.first_names and not members) or parts[-1].lower() in SUFFIXES or _initial(parts, words.places):
         return "PERSON"
     if len(parts) == 2 and role_of(words, first) is not None:
         return "PERSON"
+    if (
+        len(parts) < 4
+        and tokens.words[end : end + 1] == [":"]
+        and whole.isupper()
+        and first.title() in words.first_names
+    ):
+        return "PERSON"  # `ANN LOWE: We left.`
     if (
         _article(tokens, start)
         or "&" in parts
@@ -260,9 +271,9 @@ def _shouted(part: str) -> bool:
     return part.isupper() and len(part.rstrip(".")) > 1 and part.lower() not in SUFFIXES
 
 
-def _initial(parts: Sequence[str]) -> bool:
-    """`Ann B. Lowe`, `J. Lowe`."""
-    return any(len(part) == 2 and part.endswith(".") and part[0].isupper() for part in parts[:-1])
+def _initial(parts: Sequence[str], places: Container[str]) -> bool:
+    """`Ann B. Lowe`, `J. Lowe`, `J.K. Lowe`; not `U.S. Lines`."""
+    return any(INITIALS.fullmatch(part) and part not in places for part in parts[:-1])
 
 
 def _placed(tokens: Tokens, words: Words, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """What the article calls a person: the title before the name, the description before or after it."""
 
+import re
 from collections.abc import Container, Sequence
 
 from .capitals import DAYS, HYPHENS
@@ -13,6 +14,7 @@ AFTER_ROLE = frozenset({"of", "for", "at", "in", "with", "on", "to"})
 LOOSE = AFTER_ROLE | {"and", "&", "a", "an", "the", "-"}
 BECOMES = frozenset("is was has been became becomes serves served as elected named appointed".split())
 AGE = frozenset({"-", "year", "years", "old"})
+PLURAL = re.compile(r"s(\.?)$")
 MOST = 12  # roles kept for a person
 CLAUSE = 14  # tokens of a title or an apposition that are looked at
 
@@ -52,8 +54,17 @@ def _role(tokens: Tokens, start: int, end: int, words: Words) -> str:
         end -= 1
     if not any(entry is not None and not entry.honorific for entry in entries):
         return ""
-    last = tokens.lower[end - 1]
-    return tokens.string(start, end).removesuffix("s" if last not in words.roles and last[:-1] in words.roles else "")
+    return (
+        PLURAL.sub(r"\1", tokens.string(start, end))
+        if _plural(tokens.lower[end - 1].rstrip("."), words)
+        else (tokens.string(start, end))
+    )
+
+
+def _plural(word: str, words: Words) -> bool:
+    """Whether a role noun is that of several people: `Senators`, `Sens`."""
+    one, many = words.roles.get(word[:-1]), words.roles.get(word)
+    return word.endswith("s") and one is not None and many in (None, one)
 
 
 def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
@@ -65,6 +76,7 @@ def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
             break
         start -= 1
     if start < end and tokens.lower[end - 1] not in ("'s", "’s", "'", "’"):
+        start = _past_thing(tokens, start, end, words)
         return (start, end) if tokens.words[end - 1][:1].isalpha() else (end, end)
     if end > 1 and tokens.lower[end - 1] == ",":
         start = _described_before(tokens, end - 1, words)
@@ -72,6 +84,17 @@ def _before(tokens: Tokens, mention: Mention, words: Words) -> tuple[int, int]:
         after = tokens.pos[mention.end] if mention.end < len(tokens.words) else PUNCT
         return (start, end - 1) if begins or after != VERB else (end, end)
     return end, end
+
+
+def _past_thing(tokens: Tokens, start: int, end: int, words: Words) -> int:
+    """Past the noun that a relative clause without `that` follows: `a move` of `a move Mayor Ann Lowe backs`."""
+    if not start or tokens.lower[start - 1] not in ("a", "an"):
+        return start
+    for i in range(start, end - 1):
+        thing = tokens.pos[i] == NOUN and tokens.words[i].islower() and role_of(words, tokens.words[i]) is None
+        if thing and tokens.words[i + 1][:1].isupper() and role_of(words, tokens.words[i + 1]) is not None:
+            return i + 1
+    return start
 
 
 def _described_before(tokens: Tokens, comma: int, words: Words) -> int:

@@ -106,10 +106,13 @@ def _whole(tokens: Tokens, words: Words, start: int, end: int, kind: str, free: 
 
 
 def _past_noun(tokens: Tokens, words: Words, start: int, end: int) -> int:
-    """Past the common noun that begins a sentence and a name: `Carmaker` of `Carmaker Brandt Motors`."""
+    """Past the common noun that begins a sentence and a name: `Carmaker` of `Carmaker Brandt Motors`; not a word
+    that stands in names, as in `Network Harbour`, unless an acronym follows (`Network FBC`).
+    """
     noun = words.nouns.get(tokens.lower[start])
     first = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start] or tokens.pos[start - 1] == SPACE
     fits = start + 1 < end and capital(tokens.words[start + 1])
+    fits = fits and (tokens.words[start] not in words.name_kinds or acronym(tokens, start + 1))
     return start + 1 if first and fits and noun is not None and noun.kind == "body" else start
 
 
