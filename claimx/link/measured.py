@@ -14,6 +14,7 @@ from claimx.link.measured_near import after, listed, member, restated, touching
 from claimx.link.measured_of import before_of
 from claimx.link.measured_parts import asked, done, inside, makes_up, purpose
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
+from claimx.link.measured_polls import preferred
 from claimx.link.measured_tree import governed
 from claimx.link.phrases import NOUN, Phrase, Place, whole
 from claimx.mentions import Measured, Quantity
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     done,
     aged,
     effort,
+    preferred,
     listed,
     member,
     touching,

@@ -128,12 +128,10 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
 
 
 def _asked(figure: Figure, verb: Token) -> Answer:
-    """`voters favour the levy 51%-44%`, `renters are split, though most back it, 55%-40%`: the people asked."""
+    """`voters are united behind the levy, 89%-6%`: the people asked."""
     place, who = figure.place, subject(verb)
     if figure.kind != "percent" or figure.quantity.direction:
         return None
-    if who is not None and who.lower_ in ("most", "many") and verb.dep_ in ("advcl", "conj"):
-        who = subject(verb.head)
     if who is None or not place.low <= who.i < place.first or place.taken[who.i] or who.tag_ not in ("NNS", "NNPS"):
         return None
     people = {who.lemma_.lower(), who.lower_.removesuffix("s")} & place.lists["polled"]
