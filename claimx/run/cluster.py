@@ -3,11 +3,14 @@
 The scheduler holds a few tasks for each thread of its workers; results come as they are done. A task that outlasts its
 time limit ends its worker process, as a crash would; Dask starts the worker again and gives the task to others, until
 its limit (`distributed.scheduler.allowed-failures`, 3 by default). What is then given up is done again article by
-article, so that only the one that did it is lost. Workers want one thread each: what shares a process dies together.
+article. Dask blames all that waited at a worker for its death; an article that is given up alone is done once more at
+the end, with nothing beside it, so that only the one that did it is lost. Workers want one thread each: what shares a
+process dies together.
 """
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from threading import Timer
 from typing import Any
@@ -18,6 +21,7 @@ from .tasks import Numbered, Plan, Task, attempt
 
 AHEAD = 2  # tasks a thread that wait at the scheduler
 JOIN = 30  # seconds that the scheduler has to answer
+START = 300.0  # seconds that a worker has to load its pipeline
 
 
 def on_cluster(tasks: Iterable[Task], plan: Plan, address: str) -> Iterator[list[Numbered]]:
@@ -50,9 +54,11 @@ def _client(address: str) -> Any:
         )
     except (OSError, ValueError, TimeoutError) as error:
         raise RunError(f"no Dask scheduler answers at {address}", 2) from error
-    if not client.nthreads():
+    try:
+        client.wait_for_workers(1, timeout=JOIN)  # those that died for another run are on their way
+    except TimeoutError as error:
         client.close()
-        raise RunError(f"the Dask scheduler at {address} has no workers", 2)
+        raise RunError(f"the Dask scheduler at {address} has no workers", 2) from error
     return client
 
 
@@ -60,6 +66,8 @@ def _work(tasks: Iterator[Task], plan: Plan, client: Any) -> Iterator[list[Numbe
     from distributed import KilledWorker, as_completed
 
     waiting: dict[Any, Task] = {}
+    blamed: list[Task] = []
+    alone = False
     queue: Any = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
 
     def send(some: Iterable[Task]) -> None:
@@ -69,7 +77,10 @@ def _work(tasks: Iterator[Task], plan: Plan, client: Any) -> Iterator[list[Numbe
             queue.add(future)
 
     send(islice(tasks, AHEAD * sum(client.nthreads().values())))
-    while waiting:
+    while waiting or blamed:
+        if not waiting:
+            alone = True
+            send([blamed.pop()])
         future = next(queue)
         task = waiting.pop(future)
         error = future.exception()
@@ -78,7 +89,9 @@ def _work(tasks: Iterator[Task], plan: Plan, client: Any) -> Iterator[list[Numbe
         if error is not None and len(task.items) > 1:
             send(task.singly())
             continue
-        if isinstance(error, KilledWorker):
+        if isinstance(error, KilledWorker) and not alone:
+            blamed.append(task)
+        elif isinstance(error, KilledWorker):
             yield task.failed("worker_died", f"workers died on it, or it took longer than {plan.seconds:g} s")
         elif error is not None:
             yield task.failed(type(error).__name__, str(error) or "failed")
@@ -88,11 +101,20 @@ def _work(tasks: Iterator[Task], plan: Plan, client: Any) -> Iterator[list[Numbe
 
 
 def _guarded(task: Task, plan: Plan) -> list[Numbered]:
-    """Work on a task; a process that cannot end it in time ends itself."""
-    guard = Timer(task.killed(plan.seconds), os._exit, (70,))
+    """Work on a task; a process that cannot end it in time, loading the pipeline apart, ends itself."""
+    with _ended_after(START):
+        plan.ready(plan.settings)
+    with _ended_after(task.killed(plan.seconds)):
+        return attempt(task, plan) or task.late(plan.seconds)
+
+
+@contextmanager
+def _ended_after(seconds: float) -> Iterator[None]:
+    """End this process where the block takes longer."""
+    guard = Timer(seconds, os._exit, (70,))
     guard.daemon = True
     guard.start()
     try:
-        return attempt(task, plan) or task.late(plan.seconds)
+        yield
     finally:
         guard.cancel()
