@@ -60,6 +60,9 @@ It [Q:was reported] in [S:a study] [C:that 40 percent of bees died].
 [S:The agency] [Q:announced] [C:three new leaks], [C:taking the total to 40].
 [S:Economists] [Q:see] [C:inflation of 3 percent next year].
 Sales came in below [C:the $40 million] [S:brokers] [Q:had forecast].
+Output was 80 tons, short of [C:the 90 percent] [S:brokers] [Q:had predicted].
+The town lost fewer jobs than [C:the 12,000] [S:economists] [Q:expected].
+Sales reached $2 million, compared with [C:the $3 million] [S:brokers polled by Brell] [Q:had forecast].
 [S:The mayor] [Q:called] [C:it “a $40 tax on parents”].
 [S:A complaint filed in March] [Q:alleges] [C:that the bank lost $40 million].
 [S:The complaint filed by two guards] [Q:claims] [C:the bank lost $40 million].
@@ -82,6 +85,7 @@ NOBODY = (
     "The so-called “fair deal” cost $40.",
     "Over 40 houses burned in March.",
     "Prices were up 3 percent.",
+    "The 40 brokers expected.",
     "The clinic saw sales of 40 pumps last year.",
     "The clinic sees 40 children this week.",
 )

@@ -21,7 +21,7 @@ OPENING = frozenset(("in", "during", "to"))  # `in an interview with`, `accordin
 LEADING = frozenset("with to on for by in via at".split())  # from the talk, or from `said`, to the outlet
 STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per", "quote"))
 APART = re.compile(r"(?:\b(?:while|whereas|although|though|but)|[:;]) [“\"‘']?$")
-BREAK = re.compile(r"\n\s*\n")
+BREAK = re.compile(r"\n\s*\n|[.!?][\"”’]?\s*\n")
 BEHIND = re.compile(r"\W(?:by|from|of|on|for|in|that|provided|seen|obtained)\W")
 BARE = frozenset(
     "he she they it we i you who which this that these those all what something anything nothing everything".split()

@@ -1,5 +1,6 @@
 """Verbs that attribute: `X said that ...`, `..., X said`, `X promised to ...`, `X called for ...`, `it was said`."""
 
+from .amounts import by_amount
 from .frames import contents_of
 from .places import EVIDENCE, by_place
 from .reach import to_end
@@ -27,7 +28,9 @@ def find(tree: Tree, words: Words, skip: frozenset[int]) -> list[Found]:
             continue
         if (outlook := _outlook(tree, words, verb, word)) is not None:
             word = outlook
-        one = _one(tree, words, verb, word) if pos in VERBAL or _claims(tree, verb, word) else None
+        one = by_amount(tree, verb, word)
+        if one is None:
+            one = _one(tree, words, verb, word) if pos in VERBAL or _claims(tree, verb, word) else None
         if one is None:
             one = by_place(tree, words, verb, word)
         if one is not None:
@@ -69,8 +72,6 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
     if not contents:
         contents = _which(tree, verb, word)
         frame = "which"
-    if not contents and (amount := _amount_of(tree, verb, word)) is not None:
-        return Found(cue, (amount[1] + 1, amount[1] + 1), [amount], word.stance, "verb-which", verb)
     if not contents:
         return _reduced(tree, verb, cue, word) or _as(tree, words, verb, cue, word)
     who, passive = speaker(tree, verb)
@@ -159,16 +160,6 @@ def _which(tree: Tree, verb: int, word: Word) -> list[Tokens]:
     first = tree.child(top, "det")
     piece = trim(tree, tree.left[top] if first is None else first, pronoun - 1)
     return [piece] if piece is not None else []
-
-
-def _amount_of(tree: Tree, verb: int, word: Word) -> Tokens | None:
-    """`above the $4 million analysts had expected`, where the parse counts the analysts in dollars."""
-    who = tree.child(verb, "nsubj")
-    if who is None or word.stance != "predicts" or tree.tag[who] != "NNS" or group(tree, verb)[0] != who + 1:
-        return None
-    first = tree.left[who]
-    money = any(tree.tag[i] == "$" or tree.lower[i] == "%" for i in range(first, who))
-    return (first, who - 1) if money and tree.lower[first] == "the" else None
 
 
 def _document(tree: Tree, words: Words, who: Tokens) -> bool:
