@@ -15,6 +15,7 @@ TELLING = frozenset(
 SINGLED = frozenset({"one", "another"})
 SINGLE = re.compile(r"(?:an|crat|er)$")  # `the Democrat`, never `the French`
 REACH = 16  # tokens of a mention in which sources are joined
+KINDRED = frozenset({"researchers", "aides"})
 FAR = 400  # tokens back in which a person is looked for
 BACK = 40  # earlier source nouns that are looked at
 PARTISANS = frozenset({"democrat", "republican", "tory", "conservative", "liberal", "socialist", "independent"})
@@ -107,10 +108,10 @@ def _told_before(case: Case) -> Answer | None:
 
 
 def _fuller_group(case: Case, kind: str | None) -> str | None:
-    """The nearest earlier group with this noun, or of `researchers` any, that a name or a word tells apart."""
+    """The nearest earlier group that a name or a word tells apart, with this noun or one of its kind (`aides`)."""
     directory, tokens, nouns = case.directory, case.tokens, case.directory.words.nouns
     for i in directory.nouns_before(case.phrase.start, BACK):
-        if tokens.lower[i] != case.head and not (kind == "researchers" == nouns[tokens.lower[i]].kind):
+        if tokens.lower[i] != case.head and not (kind in KINDRED and nouns[tokens.lower[i]].kind == kind):
             continue
         phrase = phrases.around(directory, i)
         if i not in directory.at and any(k in directory.at for k in range(phrase.start, phrase.end)):

@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
+
 from . import antecedents, phrases
 from . import case as cases
 from .case import Answer, Case
@@ -16,6 +18,8 @@ ROLE_JOIN = re.compile(r"\band\b|[,&]")
 ROLE_TAIL = re.compile(r"\b(?:of|for|at|in|with|on|to)\b")
 PARTIES = frozenset({"democratic", "republican", "gop", "libertarian", "labour", "conservative", "liberal", "green"})
 LESSER = frozenset({"deputy", "vice", "former", "assistant", "ex"})
+ENDINGS = ("s", "ing", "ment", "tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "ery", "hood")  # of nouns
+AROUND = 2000  # tokens before and after a word in which it is looked for in lower case
 TITLE_REACH = 7  # words of title between a comma or `and` and the name
 DEFINITE = frozenset({"the", "that", "this", "his", "her", "its", "their", "our"})
 
@@ -240,4 +244,23 @@ def organization(case: Case) -> Answer | None:
         while start < phrase.head and tokens.pos[start] in (DET, PRON, PUNCT):
             start += 1
         return Answer(tokens.string(start, phrase.head + 1), "organization", rule="capitals")
+    if _unheard_of(case):
+        return Answer(tokens.words[phrase.head], "organization", rule="capitals")
     return None
+
+
+def _unheard_of(case: Case) -> bool:
+    """A lone capitalised word that looks like no English noun: `Torvell` of `Torvell said`, which a tagger takes for
+    a noun at a sentence's start.
+    """
+    tokens, phrase, lists = case.tokens, case.phrase, case.directory.words
+    word, lower = tokens.words[phrase.head], case.head
+    if phrase.end > phrase.start + 1 or tokens.pos[phrase.head] != NOUN or not (word[:1].isupper() and word.isalpha()):
+        return False
+    known = (
+        lower in ENGLISH
+        or lower in lists.nouns
+        or lower in lists.roles
+        or lower in tokens.words[max(0, phrase.head - AROUND) : phrase.head + AROUND]
+    )
+    return not known and not lower.endswith(ENDINGS)

@@ -1,5 +1,7 @@
 """Offices and companies without their name, and spokespersons without theirs."""
 
+import re
+
 from . import phrases
 from .case import Answer, Case
 from .models import SUBJECTS, Mention
@@ -8,6 +10,7 @@ from .tokens import DET, NOUN, PROPN, PUNCT
 from .wording import DEFINITE, count_of, noun_of, string_of, text_of
 
 TEAM = frozenset({"at", "from", "led"})
+CODE = re.compile(r"\b[A-Z]{2,3}-?\d{2,5}$")  # of a flight, a road, an aircraft
 BACK = 200  # earlier source nouns that are looked at
 
 
@@ -151,7 +154,8 @@ def _nearest_body(case: Case) -> Answer | None:
     for mention in directory.before(case.phrase.start):
         if tokens.sentence[case.phrase.start] - tokens.sentence[mention.start] > 4:
             break
-        if directory.entities[mention.entity].kind == "organization":
+        entity = directory.entities[mention.entity]
+        if entity.kind == "organization" and not CODE.search(entity.name):
             near.append(mention)
     best = next((mention for mention in near if mention.subject), near[0] if near else None)
     return case.again(best.start, best.end) if best is not None else None

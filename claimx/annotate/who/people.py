@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from . import given, roles
-from .capitals import HYPHENS, INSIDE, PARTICLES, SUFFIXES, acronym
+from .capitals import HYPHENS, INSIDE, PARTICLES, SUFFIXES, acronym, results
 from .spans import NameSpan
 from .tokens import ADJ, DET, NOUN, PROPN, Tokens
 from .words import Words
@@ -43,8 +43,10 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
 
 
 def _no_person(tokens: Tokens, span: NameSpan, words: Words) -> bool:
-    """`the Lantern said`, `carmaker Brandt`, `Brandt, a carmaker,`: people are not called so."""
+    """`the Lantern said`, `carmaker Brandt`, `Brandt, a carmaker,`, `Corvel Tools posted a loss`: no people."""
     i, last = span.start, tokens.dep[span.end - 1]
+    if tokens.words[i] not in words.first_names and results(tokens, span.end - 1):
+        return True
     before = tokens.lower[i - 1] if i else ""
     noun = words.nouns.get(before)
     if before == "the" and last not in ("compound", "amod", "nmod", "poss") and span.end - span.start == 1:

@@ -20,7 +20,7 @@ def pronoun(case: Case) -> Answer | None:
     if word in antecedents.HE:
         head = directory.antecedents.get(phrase.start)
         rule = "pronoun"
-        kind = "person"
+        kind = "anonymous"  # a pronoun is no name
     elif word in IT or word in THEY:
         head = antecedents.thing(directory, phrase.start, plural=word in THEY)
         rule = "pronoun"
@@ -28,7 +28,7 @@ def pronoun(case: Case) -> Answer | None:
     elif word in FIRST:
         head = antecedents.speaker(directory, phrase.start) if tokens.quoted[phrase.start] else None
         rule = "speaker"
-        kind = "person" if word in ("i", "me", "my") else "group"
+        kind = "anonymous" if word in ("i", "me", "my") else "group"
     else:
         return None
     answer = _both(case, head) if word in THEY else _at(case, head)

@@ -44,6 +44,7 @@ def resolve(doc: Doc, directory: Directory, mention: Offsets) -> Source:
         mention: tight (`Lowe`) or loose (`Lowe, who runs the port,`).
     """
     start, end = directory.tokens.at(*mention)
+    end = _past_name(directory, end)
     text = directory.tokens.text[mention.start : mention.end]
     answer = answer_for(directory, start, end, depth=0)
     if answer is None:
@@ -51,6 +52,17 @@ def resolve(doc: Doc, directory: Directory, mention: Offsets) -> Source:
     return Source(
         mention.start, mention.end, text, answer.name, answer.type, answer.count, answer.role, rule=answer.rule
     )
+
+
+def _past_name(directory: Directory, end: int) -> int:
+    """Past the name that some parses leave off: `data from the statistics agency` of `... agency Kelstat showed`."""
+    named = directory.named(end)
+    if named is None or named.start != end or end - 1 in directory.at:
+        return end
+    word = directory.tokens.words[end - 1] if end else ""
+    noun = directory.words.nouns.get(word)
+    body = noun is not None and noun.type == "organization" and word not in directory.words.roles
+    return named.end if body and directory.entities[named.entity].kind in ("organization", "other") else end
 
 
 def answer_for(directory: Directory, start: int, end: int, *, depth: int) -> Answer | None:

@@ -1,6 +1,7 @@
 """Where the names stand: runs of capitals, mended."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,27 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
             spans += _split(tokens, words, start, end, kind, known)
         free = max(free, end, min(last, first + LONGEST))
     spans += _runs(tokens, words, free, len(tokens.words))
+    often = Counter(tokens.words[i] for i in tokens.capitals)
+    spans = [mended for span in spans for mended in _past_verb(tokens, words, span, often)]
     return tuple(_slashed(tokens, spans))
+
+
+def _past_verb(tokens: Tokens, words: Words, span: NameSpan, often: Mapping[str, int]) -> list[NameSpan]:
+    """The name without the verb that a headline has behind a title (`Judge Rules Harbour Must Close`): a word in -s
+    that the article has once, in a line without a full stop.
+    """
+    i = span.start
+    word, role = tokens.words[i], role_of(words, tokens.words[i - 1]) if i else None
+    if role is None or role.honorific or not word.endswith("s") or not tokens.words[i - 1][:1].isupper():
+        return [span]
+    if word in words.first_names or word.isupper() or often[word] > 1:
+        return [span]
+    last = next((k for k in range(i, len(tokens.words)) if tokens.sentence[k] != tokens.sentence[i]), len(tokens.words))
+    while last > i and tokens.pos[last - 1] == SPACE:
+        last -= 1
+    if last == len(tokens.words) or tokens.words[last - 1] in (".", "!", "?", '"', "”"):
+        return [span]
+    return [NameSpan(i + 1, span.end, None)] if i + 1 < span.end else []
 
 
 def _slashed(tokens: Tokens, spans: Sequence[NameSpan]) -> list[NameSpan]:
