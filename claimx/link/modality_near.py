@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from claimx.link.modality_words import STEPS, VERBS, Decision, Place, root_of
 
 SOME = frozenset({"many", "most", "some", "other", "several", "few", "more"})
+EXPECTS = frozenset({"expect", "forecast", "predict", "project", "anticipate", "estimate"})
+CLOSES = frozenset({"for", "in", "and", "but", "earlier", "on", "at"})
 NEAR = 6  # tokens beside a figure
 
 
@@ -43,7 +45,7 @@ def beside(place: Place) -> Decision | None:
     doc, modifiers, nouns = span.doc, place.lists["modifier"], place.lists["noun"]
     before = doc[max(sentence.start, span.start - NEAR) : span.start]
     for token in reversed(before):
-        if token.lower_ in modifiers:
+        if token.lower_ in modifiers and not _natural(token, place):
             return Decision(modifiers[token.lower_], "modifier")
         if token.is_punct or (token.pos_ in VERBS and token.tag_ not in ("VBN", "VBG")):
             break
@@ -53,9 +55,38 @@ def beside(place: Place) -> Decision | None:
     for token in after:
         if token.pos_ != "NOUN" and token.lower_ != "-":
             break
-        if token.lemma_.lower() in nouns and not (figure.kind == "count" and token.tag_ == "NNS"):
+        if token.lemma_.lower() in nouns and not ((figure.kind == "count" and token.tag_ == "NNS") or arisen(token)):
             return Decision(nouns[token.lemma_.lower()], "noun")
+    if _awaited(place):
+        return Decision("projected", "relative")
     return _expected(place) or _punishment(place) or _eligible(place)
+
+
+def _natural(token: Token, place: Place) -> bool:
+    """`maximum sustained winds of 65 mph`: the most there was of a thing that nobody sets a limit for."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    extreme = token.lower_ in ("maximum", "minimum")
+    return extreme and any(t.lemma_.lower() in place.lists["nature"] for t in following if t.pos_ in ("NOUN", "PROPN"))
+
+
+def _awaited(place: Place) -> bool:
+    """`the $4.7 billion analysts had expected`: a clause without `that`, whose object the figure is."""
+    doc, end = place.span.doc, place.sentence.end
+    i = place.span.end
+    if place.figure.kind == "count" and i < end and doc[i].pos_ in ("NOUN", "ADJ"):
+        i += 1  # `the 150,000 jobs economists had forecast`, not `the 40 economists forecast`
+        i += i < end and doc[i].pos_ == "NOUN" and i + 1 < end and doc[i + 1].tag_ in ("NNS", "NNPS")
+    elif place.figure.kind == "count":
+        return False
+    who = i
+    while i < end and i - who < 3 and (doc[i].pos_ in ("NOUN", "PROPN", "PRON") or doc[i].lower_ in ("the", "many")):
+        i += 1
+    if i == who or not (doc[i - 1].tag_ in ("NNS", "NNPS", "PRP", "NNP") or doc[who].lower_ == "the"):
+        return False
+    i += i < end and doc[i].lower_ in ("had", "have", "has")
+    if i >= end or doc[i].tag_ not in ("VBN", "VBD") or doc[i].lemma_.lower() not in EXPECTS:
+        return False
+    return i + 1 >= end or doc[i + 1].is_punct or doc[i + 1].lower_ in CLOSES
 
 
 def _eligible(place: Place) -> Decision | None:
@@ -83,6 +114,13 @@ def _happened(noun: Token) -> bool:
 
 def _past(token: Token) -> bool:
     return token.tag_ == "VBD" or any(t.tag_ == "VBD" and t.dep_ in ("aux", "auxpass") for t in token.lefts)
+
+
+def arisen(noun: Token) -> bool:
+    """`a 4 percent chance that the signal arose by chance`: the odds of what has been, or was not."""
+    if noun.lemma_.lower() not in ("chance", "probability", "likelihood"):
+        return False
+    return any(t.dep_ in ("acl", "relcl", "ccomp") and t.tag_ == "VBD" for t in islice(noun.rights, STEPS))
 
 
 def _expected(place: Place) -> Decision | None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from claimx.link.modality_near import arisen
 from claimx.link.modality_words import VERBS, Decision, Place, path, root_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -10,6 +11,8 @@ PERCENT = frozenset({"%", "percent", "cent", "pc", "third", "half", "quarter"})
 LETS = frozenset({"allow", "permit", "let", "authorize", "authorise", "cover"})
 AT_MOST = frozenset({"up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of"})
 PAST = frozenset({"VBD"})
+RATES = frozenset({"day", "week", "month", "year"})
+AMOUNTS = frozenset({"money", "percent", "percentage_point", "index", "measure"})
 SHARES = frozenset({"percent", "fraction", "ratio", "percentage_point"})
 
 
@@ -25,10 +28,12 @@ def climb(place: Place) -> Decision | None:
         if token.pos_ in ("NOUN", "PROPN") and below is not None:
             held = next((t for t in (token, *token.lefts) if t.lemma_.lower() in nouns and t.pos_ != "ADJ"), None)
             counted = token.i >= span.end and below.dep_ == "nummod"
-            if held is not None and not counted and (held.i == token.i or below.lower_ == "of"):
+            if held is not None and not counted and not arisen(held) and (held.i == token.i or below.lower_ == "of"):
                 return Decision(nouns[held.lemma_.lower()], "noun")
         if token.pos_ not in (*VERBS, "ADJ"):
             continue
+        if below is not None and lemma == "see" and _foresees(token, below, place):
+            return Decision("projected", "foreseen")
         if below is not None and lemma in governors and _governs(token, below, infinitive):
             return Decision(governors[lemma], "governor")
         if token.pos_ not in VERBS:
@@ -42,6 +47,8 @@ def climb(place: Place) -> Decision | None:
         said = _clause(token, place) or _object(token, place)
         if said is not None:
             return None if given and said.rule == "modal" else said
+        if lemma in lists["drift"] and _headline(token, place):
+            return Decision("projected", "headline")
         if _is_to(token, place):
             return Decision("target", "is-to")
         if _states(token):
@@ -83,7 +90,35 @@ def _governs(token: Token, below: Token, infinitive: bool) -> bool:
             "ask": for_it,
         }
         return special.get(token.lemma_.lower(), infinitive)
-    return below.dep_ not in ("nsubj", "csubj", "advmod", "relcl", "conj", "parataxis")
+    return not _likelier(token, below) and below.dep_ not in ("nsubj", "csubj", "advmod", "relcl", "conj", "parataxis")
+
+
+def _headline(verb: Token, place: Place) -> bool:
+    """`Ferry fares to rise by $2`: an infinitive for a future, in a line that has no other verb."""
+    if verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in verb.lefts):
+        return False
+    return not any(t.tag_ in FINITE or t.tag_ == "MD" for t in place.sentence)
+
+
+def _foresees(verb: Token, below: Token, place: Place) -> bool:
+    """`analysts see profit of $3bn`, `inflation is seen at 4%`: a forecast; not `the park sees 3 million a year`."""
+    if verb.tag_ == "VBN":
+        now = any(t.dep_ == "auxpass" and t.tag_ in ("VBZ", "VBP") for t in verb.lefts)
+        return now and place.figure.kind in AMOUNTS and (below.lower_ == "at" or below.tag_ == "VBG")
+    if verb.tag_ not in ("VBZ", "VBP") or below.i < verb.i or place.figure.per in RATES:
+        return False
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    if subject is None or any(t.dep_ in ("aux", "neg") for t in verb.lefts):
+        return False
+    told = subject.lemma_.lower() in place.lists["foresees"] or subject.lower_ in place.lists["foresees"]
+    held = [below, *(t for t in verb.rights if t.dep_ == "dobj" and below.lower_ == "at")]
+    return told or any(t.lemma_.lower() in place.lists["foreseen"] for t in held)
+
+
+def _likelier(token: Token, below: Token) -> bool:
+    """`were 34 per cent more likely to fall ill`: by how much likelier, which is a finding."""
+    compares = any(t.lower_ in ("more", "less", "as", "likelier") for t in token.lefts)
+    return token.lemma_.lower() in ("likely", "unlikely") and below.i < token.i and compares
 
 
 def _is_to(verb: Token, place: Place) -> bool:

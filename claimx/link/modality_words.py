@@ -10,7 +10,20 @@ from spacy.tokens import Span, Token
 from claimx.lexicon import Entry, entries
 from claimx.mentions import Quantity
 
-Form = Literal["modal", "governor", "passive", "noun", "modifier", "mark", "answer", "punishment"]
+Form = Literal[
+    "modal",
+    "governor",
+    "passive",
+    "noun",
+    "modifier",
+    "mark",
+    "answer",
+    "punishment",
+    "foresees",
+    "foreseen",
+    "nature",
+    "drift",
+]
 STEPS = 10
 VERBS = frozenset({"VERB", "AUX"})
 
