@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from claimx import quantity, timex
 from claimx.annotate.parse import parse
 from claimx.lexicon import entries
 from claimx.link import times
@@ -91,6 +92,10 @@ OWN_CLAUSE = [
     "The toll rose from <14> to <31@1> {1:in June}.",
     "The truck hit a bus {1:on Friday}, killing <seven@1> riders and injuring <three@1> more.",
     "Sales of hay rose <4%@1> {1:in May} from {2:April}.",
+    "The herd has grown from <14@1> cows {1:in 2015} to <31>.",
+    "The herd grew from <14@1> cows {1:in 2015} to about <31@2> {2:last year}.",
+    "<Three@1> farmers were hurt and a barn was burned by lightning near Orlava {1:late Saturday}.",
+    "The choir has <90> singers, and a barn was burned by lightning near Orlava {1:late Saturday}.",
     "Her lead is <two points>, down from plus <21 points@1> {1:in May}.",
     "The fee, now <$7> an hour, will be raised to <$15@1> {1:by May}.",
     "The mayor leads by <nine points@1>, in a survey taken {1:in July}.",
@@ -197,6 +202,25 @@ def test_future_reading_by_tense(nlp):
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Tolls will rise by 9% from May.", (date(2024, 5, 1), None)),
+        ("Tolls rise by 9% from 1 May.", (date(2024, 5, 1), None)),
+        ("Analysts expect hay sales to rise 9% from May.", None),
+        ("Hay sales rise 9% from May.", None),
+        ("Some 90 barns have doors from 1 May.", None),
+        ("It will open two weeks from May 1.", None),
+        ("The mill will hire 90 clerks within a year.", (date(2024, 1, 1), date(2025, 1, 1))),
+        ("The mill hired 90 clerks within a year.", None),
+    ],
+)
+def test_the_start_of_what_is_to_come(text, days, nlp):
+    figures = quantity.read(text)[:1]
+    found = times.link(parse(text, nlp), figures, timex.read(text, DAY))[0]
+    assert (found and (found.first, found.last)) == days
+
+
 def test_a_limit_belongs_to_the_end_of_a_change(nlp):
     text = "The town agreed to raise the fee to $66 from $64 by 2030."
     start = text.index("by 2030")

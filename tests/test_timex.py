@@ -174,6 +174,8 @@ def test_both_tenses_are_given() -> None:
         ("It closed on May 4, 2020. The following year 40 left.", date(2021, 12, 31)),
         ("It earned $4 in the third quarter of 2024, up from $3 a year earlier.", date(2023, 9, 30)),
         ("It earned $4 in the nine months ended June 30, 2024, up from $3 a year earlier.", date(2023, 6, 30)),
+        ("A cow cost $4 in May 2024, up from $3 a year earlier.", date(2023, 5, 31)),
+        ("A cow cost $4 in May 2024. The farm was sold a year earlier.", date(2023, 12, 31)),
         ("40 left two weeks before May 20, 2020.", date(2020, 5, 19)),
         (
             "It earned $4 in the third quarter of 2024, up from $3 in the comparable period last year.",

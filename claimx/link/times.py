@@ -74,11 +74,19 @@ def of(figure: Quantity, span: Span, choice: tuple[Anchor, str] | None, passage:
     """The link of one figure: the time of its own sentence as chosen, else that of its paragraph."""
     chain = climb(root(span))
     if choice is not None:
-        return made(choice[0], choice[1], chain, passage.known) if dates(choice[0].expression) else None
+        dated = dates(choice[0].expression) or soon(choice[0], passage.known, behind=choice[0].span.start >= span.end)
+        return made(choice[0], choice[1], chain, passage.known) if dated else None
     if figure.kind == "age" or figure.per in RATES or passage.own_of(span) or times_signs.baseline(span, passage.known):
         return None
     told = passage.before(span)
     return made(told, "time:passage", chain, passage.known) if told and continues(chain, told) else None
+
+
+def soon(anchor: Anchor, known: Words, *, behind: bool) -> bool:
+    """`will fall within a year`: the length of time that begins now, told behind the figure or first of all."""
+    opening = before(anchor.span.doc, anchor.span.start, 1)
+    within = "within" in (opening.text.lower(), anchor.span[0].lower_) and (behind or anchor.fronted)
+    return within and anchor.expression.future is not None and times_tense.future(anchor.chain, known)
 
 
 def said_by_sentence(attributions: Sequence[Attribution], tokens: Tokens) -> dict[int, list[Attribution]]:
@@ -137,7 +145,9 @@ def made(anchor: Anchor, rule: str, chain: Sequence[Token], known: Words) -> Tim
     expression = anchor.expression
     first, last = expression.first, expression.last
     limit = first is None and last is not None
-    if expression.future is not None and times_tense.future(anchor.chain, known, limit=limit):
+    if times_tense.starts(expression, anchor.span, known):
+        first, last = (expression.future or (first, None))[0], None
+    elif expression.future is not None and times_tense.future(anchor.chain, known, limit=limit):
         first, last = expression.future
     elif first is not None and last is None and rule != "time:touching" and when(anchor, chain[0]):
         last = end_of(first, expression.value)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from spacy.tokens import Span, Token
 
-from claimx.link import times_signs
+from claimx.link import times_signs, times_tense
 from claimx.link.times_tree import Tokens, climb, root
 from claimx.link.times_words import Words
 from claimx.mentions import TimeExpression
@@ -46,7 +46,7 @@ def anchors(tokens: Tokens, expressions: Sequence[TimeExpression], known: Words)
                 span,
                 tokens.sentence(span.start),
                 climb(root(span)),
-                times_signs.compared(span, known),
+                times_signs.compared(span, known) and not times_tense.starts(expression, span, known),
                 times_signs.surveyed(span, known),
                 times_signs.fronted(span),
             )

@@ -94,6 +94,16 @@ def numbered(token: Token, expression: Span) -> bool:
     return any(other.like_num for other in token.doc[token.i + 1 : expression.start])
 
 
+def closing(verb: Token, expression: Span) -> bool:
+    """`Nine men were shot and a girl was hurt at a fair on Monday`: one event, its time after the last clause."""
+    doc, ending = verb.doc, expression.end
+    if ending < len(doc) and not (doc[ending].text in (".", ";") or doc[ending].is_sent_start):
+        return False
+    link = next((child for child in verb.head.rights if child.dep_ == "cc" and child.i < verb.i), None)
+    joined = link is not None and link.lower_ == "and" and not doc[link.i - 1].is_punct
+    return joined and expression.start > verb.i and times_tense.past(verb) and times_tense.past(verb.head)
+
+
 def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, inside: bool) -> str:
     """The same for a verb."""
     if token.lemma_ in known["happens"] or any(child.lemma_ in known["happens"] for child in token.rights):
@@ -109,6 +119,8 @@ def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, 
             return "complement"
         case "conj":
             own = any(child.dep_ in SUBJECTS for child in token.children)
+            if own and closing(token, expression):
+                return "closing clause"
             return "before the clause" if expression.start < token.i else "clause beside" if own else "verb beside"
         case "acl" if token.head.dep_ in ("ROOT", "advcl"):  # `when a bus overturned`, with the verb misread
             return ""

@@ -48,6 +48,7 @@ DOWN = {
     "complement": 0.4,
     "before the clause": 2.0,  # `90 died and on Friday the mayor went`
     "clause beside": 1.6,
+    "closing clause": 1.2,
     "verb beside": 0.8,
     "relative inside": 0.05,  # `the 90 cows sold in May`
     "relative": 1.3,
@@ -103,7 +104,7 @@ def cost(
         return 0.0, "time:touching"
     if between.announced or (between.baseline and not limit) or times_signs.baseline(figure, known):
         return FAR, ""
-    if times_signs.standing(figure):
+    if times_signs.standing(figure) or times_signs.risen_from(figure, anchor.span):
         return FAR, ""
     if way is None:  # two trees, or no parse: the words alone decide
         return position(anchor, between)

@@ -181,6 +181,20 @@ def baseline(figure: Span, known: Words) -> bool:
     return len(opening) > 0 and (opening[-1].lower_ in ("up", "down") or opening[-1].lemma_ in known["change"])
 
 
+def risen_from(figure: Span, expression: Span) -> bool:
+    """`from 90 cows in 2015 to 31`: the time of the start of a change, which is not that of its end."""
+    doc = figure.doc
+    opening = [token.i for token in before(doc, figure.start, 3) if token.lower_ == "to"]
+    if not opening or not 0 <= opening[-1] - expression.end <= 1:
+        return False
+    start = before(doc, expression.start, TAIL)
+    place = next((token.i for token in reversed(start) if token.lower_ == "from"), None)
+    if place is None:
+        return False
+    held = doc[place + 1 : expression.start]
+    return any(token.like_num for token in held) and not any(token.pos_ in ("VERB", "CCONJ") for token in held)
+
+
 def standing(figure: Span) -> bool:
     """`the fee, now $9`, `currently 90 cows`: as it is on the day of publication, whatever else is told."""
     return any(token.lower_ in STANDING for token in before(figure.doc, figure.start, 2)[-2:])

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from claimx.link.times_words import Words
+from claimx.mentions import TimeExpression
 
 VERBS = frozenset(("VERB", "AUX"))
 PLANS = frozenset("plan expect schedule intend aim hope hop set due promise vow pledge want".split())
+LENGTHS = frozenset(("day", "week", "month", "year"))
 MOST = 30  # children looked at
 TOLD = frozenset(("past", "perfect", "past perfect"))
 STATES = frozenset("be have find show lead hold own number total".split())
@@ -79,6 +81,30 @@ def future(chain: Sequence[Token], known: Words, *, limit: bool = False) -> bool
             return name(token) == "present" and (limit or timetable(token, chain, known))
         infinitive = any(child.tag_ == "TO" for child in support)
     return False
+
+
+def starts(expression: TimeExpression, span: Span, known: Words) -> bool:
+    """`will rise 9% from May`, `rises from 1 May`: the start of what is to come, not what it is compared with.
+
+    A forecast compares: `is expected to rise 9% from May`. So does the present tense without a day.
+    """
+    word = span.root.head
+    if word.lower_ != "from" or span.root.dep_ != "pobj" or word.i not in (span.start - 1, span.start):
+        return False
+    if expression.future is None and not expression.rule.endswith("+since"):
+        return False
+    if word.i and word.doc[word.i - 1].lemma_ in LENGTHS:  # `will open two weeks from May 1`
+        return False
+    verb = word.head
+    if any(child.lower_ in ("will", "'ll", "’ll", "would", "shall", "wo") for child in helpers(verb)):
+        return True
+    day = expression.value is not None and len(expression.value) == 10 and expression.value[-2:].isdigit()
+    return (
+        day
+        and not helpers(verb)
+        and verb.tag_ in ("VBZ", "VBP")
+        and verb.lemma_ in known["timetable"] | known["change"]
+    )
 
 
 def timetable(verb: Token, chain: Sequence[Token], known: Words) -> bool:

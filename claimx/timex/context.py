@@ -22,6 +22,9 @@ X_VALUES = {
 }
 
 
+BESIDE = 25  # tokens of one sentence
+
+
 class Reading(NamedTuple):
     """What a rule makes of its hit: TIMEX3 type, value, days covered, and (value, days) under a future reading."""
 
@@ -77,6 +80,7 @@ class Context:
     period: Span | None = None
     told: tuple[date, int] | None = None
     lead: date | None = None
+    place: int = 0
 
     def remember(self, value: str, place: int = 0, *, full: bool = False) -> None:
         """Take a value as what the text speaks of from here on, at its own grain and all coarser ones.
@@ -86,7 +90,7 @@ class Context:
         first, last = days_of(value)
         if first is None or last is None:
             return
-        self.topic = value
+        self.topic, self.place = value, place
         length = (last - first).days
         if not length and self.published and first <= self.published:
             self.told = (first, place)
@@ -110,6 +114,12 @@ class Context:
         if first is None or last is None:
             return made
         return made._replace(span=(add_months(first, -12), add_months(last, -12)))
+
+    def month_at_hand(self, hit: Hit) -> bool:
+        """Whether a month is what the sentence last spoke of: `in May, up from 90 a year earlier`."""
+        between = self.tokens.slice(self.place, hit.first)
+        month = self.topic is not None and len(self.topic) == 7 and self.topic[5:].isdigit()
+        return month and len(between) <= BESIDE and not any(token.role in ("DOT", "PARA") for token in between)
 
     def last_day(self) -> date | None:
         """The day the text last spoke of, or the publication date."""

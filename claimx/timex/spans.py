@@ -70,6 +70,8 @@ def shifted(hit: Hit, ctx: Context) -> Reading | None:
     grain = {"E": "Y", "C": "Y", "L": "Y", "2W": "D", "W": "D"}.get(unit, unit)
     if unit == "Y" and number == 1 and "Q" in ctx.topics and len(ctx.topic or "") != 4:
         grain = "Q"
+    if unit == "Y" and number == 1 and sign < 0 and ctx.month_at_hand(hit):
+        grain = "M"
     day = ctx.story_day(hit) if grain == "D" and not ctx.has_come("D") else ctx.topic_day(grain)
     then = moved(day, number, unit, sign)
     if unit == "M" and ctx.topic and len(ctx.topic) == 10:
