@@ -207,6 +207,10 @@ def test_names_are_told_apart(parsed: Parsed, text: str, figure: str, head: str)
         ("The canal is 60% finished.", "60%", "canal"),
         ("The euro bought $1.12.", "$1.12", "euro"),
         ("The baker bought $12 of flour.", "$12", "flour"),
+        ("Women make up 16% of pilots and 9% of captains.", "9%", "woman"),
+        ("How many nurses are there? We have about 90 now.", "90", "nurse"),
+        ("The storm left 90 stranded.", "90", "strand"),
+        ("The plan is to widen the park to 90 acres.", "90 acres", "widen"),
     ],
 )
 def test_figures_beside_others(parsed: Parsed, text: str, figure: str, head: str):

@@ -17,7 +17,7 @@ from claimx.link.measured_place import (
     several,
 )
 from claimx.link.measured_tree import OWNERS, PERSON, above_of, races, root_of
-from claimx.link.phrases import VERB, Phrase, Place, ancestors, noun_phrase, subject
+from claimx.link.phrases import VERB, Phrase, Place, ancestors, noun_after, noun_phrase, subject
 
 REST = frozenset({"more", "others"})
 ASKED = frozenset({"voters", "respondents", "adults", "americans", "residents", "millennials"})
@@ -34,6 +34,8 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if kind == "count":
         rest = place.word(place.last + 1) in REST or place.word(place.first - 1) in FURTHER
         verb = next((t for t in ancestors(root) if t.pos_ in VERB), None)
+        if not rest and (asked_for := _wanted(figure)) is not None:
+            return asked_for
         if not rest and root.dep_ == "pobj" and verb is not None and verb.lemma_.lower() not in place.lists["subject"]:
             return borrow(figure, earlier, back=0)
         if not rest and root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj"):
@@ -56,6 +58,20 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         near = near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier)
         return near or _polled(figure) or borrow(figure, earlier, back=1)
     return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
+
+
+def _wanted(figure: Figure) -> Answer:
+    """`How many nurses are there? We have 340`: what the question before asks for."""
+    place, doc = figure.place, figure.place.doc
+    for j in range(place.first - 1, max(place.first - NEAR, 1) - 1, -1):
+        if doc[j].lower_ == "many" and doc[j - 1].lower_ == "how":
+            end = doc[j].sent.end
+            if end > place.low:
+                return None
+            there = Place(doc, j, j, doc[j].sent.start, end, place.taken, place.lists)
+            head = noun_after(there, j + 1, stops=place.lists["stop"])
+            return (noun_phrase(there, head, floor=j + 1), "asked-for") if head is not None else None
+    return None
 
 
 def _polled(figure: Figure) -> Answer:

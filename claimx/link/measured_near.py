@@ -14,7 +14,7 @@ from claimx.link.measured_place import (
     same_kind,
     sample,
 )
-from claimx.link.measured_them import those_before
+from claimx.link.measured_them import THEM, those_before
 from claimx.link.measured_tree import root_of
 from claimx.link.phrases import (
     NOUN,
@@ -34,7 +34,6 @@ COMPARED = frozenset({"compared", "up", "down", ","})
 MOVED = frozenset({"up", "down", "off"})
 MORE = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
 AGAINST = frozenset({"against", "versus", "vs"})
-THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 FOR = frozenset({"for", "to", "from", "per"})
 SHARED = PARTS | {"money"}
 PER = frozenset({"a", "an", "each", "every"})
@@ -130,7 +129,14 @@ def _befell(figure: Figure, i: int) -> bool:
         and i < place.high
         and place.doc[i].tag_ == "VBN"
         and place.doc[i].lemma_.lower() in place.lists["befall"]
-    )
+    ) or _left(figure, i)
+
+
+def _left(figure: Figure, i: int) -> bool:
+    """`a storm that left 300 stranded`."""
+    if figure.kind != "count" or not figure.tree or i >= figure.place.high:
+        return False
+    return figure.place.doc[i].tag_ == "VBN" and root_of(figure.place).head.lemma_ == "leave"
 
 
 def _tally(figure: Figure) -> Answer:
@@ -259,16 +265,6 @@ def _opens_clause(figure: Figure) -> bool:
     """`After a fire in three flats, 40 were rescued`: the figure is the subject of a clause of its own."""
     i = figure.place.last + 1
     return figure.kind == "count" and i < figure.place.high and figure.place.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")
-
-
-def member(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`in 400 transfers, the largest of them $87,500`: one of those told of before."""
-    place, i = figure.place, figure.before
-    i -= place.word(i) in ("at", ",") or place.word(i) in ("was", "is", "being", "worth")
-    if place.word(i) not in THEM or place.word(i - 1) != "of" or i - 2 < place.low:
-        return None
-    chosen = place.doc[i - 2]
-    return those_before(figure, earlier) if chosen.tag_ in ("JJS", "RBS") or chosen.lower_ == "one" else None
 
 
 def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:

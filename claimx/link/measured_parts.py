@@ -55,7 +55,13 @@ def done(figure: Figure, earlier: Sequence[Found]) -> Answer:
 def makes_up(figure: Figure, earlier: Sequence[Found]) -> Answer:
     """`Women, who make up 16% of officers`, `the lake ended the year at 70% of capacity`: who has the share."""
     place, root = figure.place, root_of(figure.place)
-    if figure.kind not in SHARES or place.word(place.last + 1) != "of" or root.dep_ not in ("dobj", "pobj"):
+    if figure.kind not in SHARES or place.word(place.last + 1) != "of":
+        return None
+    last = earlier[-1] if earlier else None
+    again = last is not None and last.rule == "makes-up" and last.figure.sentence == figure.sentence
+    if again and last is not None and place.word(figure.before) in ("and", ","):  # 16% of officers and 9% of sergeants
+        return last.phrase, "makes-up"
+    if root.dep_ not in ("dobj", "pobj"):
         return None
     verb = root.head if root.dep_ == "dobj" else root.head.head
     if verb.pos_ not in VERB or verb.lemma_.lower() not in place.lists["share"]:

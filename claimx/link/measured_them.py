@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from claimx.link.measured_place import LONG_SENTENCE, Answer, Figure, Found, borrow, several
 from claimx.link.phrases import SUBJECT, Place, noun_phrase
 
+THEM = frozenset({"them", "those", "these", "which", "whom", "us", "it"})
 TOLD = SUBJECT | {"dobj", "attr", "conj"}
+
+
+def member(figure: Figure, earlier: Sequence[Found]) -> Answer:
+    """`in 400 transfers, the largest of them $87,500`: one of those told of before."""
+    place, i = figure.place, figure.before
+    i -= place.word(i) in ("at", ",") or place.word(i) in ("was", "is", "being", "worth")
+    if place.word(i) not in THEM or place.word(i - 1) != "of" or i - 2 < place.low:
+        return None
+    chosen = place.doc[i - 2]
+    return those_before(figure, earlier) if chosen.tag_ in ("JJS", "RBS") or chosen.lower_ == "one" else None
 
 
 def those_before(figure: Figure, earlier: Sequence[Found]) -> Answer:

@@ -235,6 +235,8 @@ def _is_act(figure: Figure, verb: Token) -> bool:
         return True
     stated = figure.place.lists["lasts"] if figure.kind == "duration" else figure.place.lists["subject"]
     mixed = between and (lemma == "be" or figure.kind == "duration")
+    if figure.kind == "measure" and figure.place.word(figure.before) == "to":  # widen the park to 90 acres
+        mixed = any(t.dep_ == "dobj" for t in verb.rights)
     return figure.kind in ACTS and (lemma not in stated or mixed)
 
 
