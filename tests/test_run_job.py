@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -272,7 +273,9 @@ def started(runs: Runs, workers: int, *, slow: str = "sleep 0.03") -> subprocess
     for n in range(60):
         (runs.folder / f"{n:03}.txt").write_text(f"{slow} {n}")
     command = [sys.executable, SCRIPT, runs.folder, runs.out, str(workers)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    default = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background process ignores it
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stderr=pipe, stdout=pipe, text=True, preexec_fn=default)
     while not runs.poison.calls(runs.log.with_name("out.log")):
         assert process.poll() is None, process.stderr
         time.sleep(0.02)
