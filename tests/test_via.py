@@ -107,6 +107,8 @@ def test_every_word_passes_on_its_example(parsed, entry, word):
     [
         "Court filings showed that the bank lost $40 million, according to a document provided by its lawyer.",
         "The mayor suggested that the repairs cost less than the $40 million estimated by the board.",
+        "According to reports, the mayor said 40 people had died.",
+        "Oduya told a crowd that the board estimated at 40 people of her plan.",
         "Sixty percent of voters said in a Brell poll that 40 schools should close.",
     ],
 )

@@ -23,6 +23,7 @@ STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per"
 APART = re.compile(r"(?:\b(?:while|whereas|although|though|but)|[:;]) [“\"‘']?$")
 BREAK = re.compile(r"\n\s*\n|[.!?][\"”’]?\s*\n")
 BEHIND = re.compile(r"\W(?:by|from|of|on|for|in|that|provided|seen|obtained)\W")
+HEARSAY = re.compile(r"(?:(?:some|several|many|media|news|press|local|other) )?reports", re.IGNORECASE)
 BARE = frozenset(
     "he she they it we i you who which this that these those all what something anything nothing everything".split()
 )
@@ -138,7 +139,9 @@ def _doubtful(text: str, one: Attribution, other: Attribution, words: Media) -> 
     """
     assert one.cue is not None
     assert other.cue is not None
-    if one.rule in ("verb-reduced", "verb-which"):
+    if one.rule in ("verb-reduced", "verb-which") or HEARSAY.fullmatch(text, *(other.source or one.cue)):
+        return True
+    if one.rule == "verb-at" and text[slice(*one.cue)].endswith(" at"):  # `a crowd that the board estimated at 40`
         return True
     if other.rule != "quote" and BREAK.search(text, *sorted((one.cue.start, other.cue.start))):
         return True
