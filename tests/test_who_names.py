@@ -19,6 +19,8 @@ CASES = [
     ("Inspector M.J. Dolan arrived. [[He]] said 9 died.", "M.J. Dolan", "person"),
     ("[[M.J. Dolan]] said 9 died.", "M.J. Dolan", "person"),
     ("[[U.S. Lines]] said 9 died.", "U.S. Lines", "organization"),
+    ("[[L.A. Harbour]] said 9 died.", "L.A. Harbour", "organization"),
+    ("[[Carmaker Torvell]] said 9 were sold.", "Torvell", "organization"),
     ("[[A.P. Moller]] said 9 ships sank.", "A.P. Moller", "organization"),
     ("[[Hagen Inc.]] reported sales of $9 million.", "Hagen Inc.", "organization"),
     ("[[Peter Hagen Ltd.]] said 9 were sold.", "Peter Hagen Ltd.", "organization"),
@@ -51,6 +53,8 @@ ROLES = [
     ("[[Sens. Marta Dolan]] and Peter Hagen said 9 died.", "Sen."),
     ("[[Senators Marta Dolan]] and Peter Hagen said 9 died.", "Senator"),
     ("[[The prime minister]] said 9 died.", "prime minister"),
+    ("[[The deputy prime minister]] said 9 died.", "deputy prime minister"),
+    ("[[The lieutenant governor]] said 9 died.", "lieutenant governor"),
     ("[[The transport minister]] said 9 died.", "minister"),
 ]
 

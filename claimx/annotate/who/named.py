@@ -176,8 +176,12 @@ def title(case: Case) -> Answer | None:
 
 
 def title_of(case: Case) -> str:
-    """The role noun of the mention, of two words where the list has those: `prime minister`."""
-    return case.two if case.two in case.directory.words.roles else case.head
+    """The role noun of the mention with what makes it a role of its own: `deputy prime minister`."""
+    tokens, roles, start = case.tokens, case.directory.words.roles, case.phrase.head
+    start -= case.two in roles and start > case.phrase.start
+    while start > case.phrase.start and tokens.lower[start - 1] in LESSER | roles.keys():
+        start -= 1
+    return " ".join(tokens.lower[start : case.phrase.head + 1])
 
 
 def _holder(case: Case, noun: str) -> Mention | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -14,7 +14,7 @@ from .words import Words, role_of
 ENGLISH = frozenset(STOP_WORDS) - {"will", "us"}
 ARTICLES = frozenset({"Al", "El", "La", "Le", "Los", "Las", "Les", "Das", "Der", "Die"})  # abroad
 PARTIES = frozenset("RDI")  # of `R-Omby`
-INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
+INITIALS = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)?")
 LONGEST = 24  # tokens of a name
 WHERE = frozenset({"in", "at", "near", "from", "to", "outside", "of"})
 
@@ -222,7 +222,7 @@ def _label(
         return "ORG"
     first = parts[0]
     members = any(words.places.get(part) == "people" for part in parts[1:])
-    if (first in words.first_names and not members) or parts[-1].lower() in SUFFIXES or _initial(parts, words.places):
+    if (first in words.first_names and not members) or parts[-1].lower() in SUFFIXES or _initial(parts, words):
         return "PERSON"
     if len(parts) == 2 and role_of(words, first) is not None:
         return "PERSON"
@@ -271,9 +271,11 @@ def _shouted(part: str) -> bool:
     return part.isupper() and len(part.rstrip(".")) > 1 and part.lower() not in SUFFIXES
 
 
-def _initial(parts: Sequence[str], places: Container[str]) -> bool:
+def _initial(parts: Sequence[str], words: Words) -> bool:
     """`Ann B. Lowe`, `J. Lowe`, `J.K. Lowe`; not `U.S. Lines`."""
-    return any(INITIALS.fullmatch(part) and part not in places for part in parts[:-1])
+    return any(
+        INITIALS.fullmatch(part) and part not in words.places and part not in words.impersonal for part in parts[:-1]
+    )
 
 
 def _placed(tokens: Tokens, words: Words, start: int, end: int) -> bool:

@@ -64,7 +64,8 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
         if start >= end:
             continue
         start, end = _trim(tokens, *_whole(tokens, words, start, end, kind, free))
-        start = _past_noun(tokens, words, start, end) if start < end else start
+        past = _past_noun(tokens, words, start, end) if start < end else start
+        start, kind = past, "organization" if past > start else kind
         spans += _runs(tokens, words, free, min(start, end))
         if start < end and not (
             label == "ORG" and (_office(tokens, words, end - 1) or _plural(tokens, start, end, plain))
