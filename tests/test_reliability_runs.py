@@ -224,17 +224,25 @@ def test_everything_that_is_installed_has_one_version() -> None:
     assert free <= {"setuptools"}  # an environment of Python 3.11 brings its own
 
 
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[bytes]]:
+    """A folder of 100 articles, and the lines of a run that nobody stopped."""
+    folder = tmp_path_factory.mktemp("in")
+    text = "Police said {} people were held in January. Sales rose {}% last year, the firm said.\n"
+    for n in range(100):
+        (folder / f"{n:03}.txt").write_text("".join(text.format(n + k, n % 90 + k) for k in range(20)))
+    return folder, claims([folder], tmp_path_factory.mktemp("out") / "whole.jsonl")
+
+
 @POSIX
 @pytest.mark.slow
 @pytest.mark.parametrize("workers", ["1", "2"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["INT", "TERM"])
-def test_a_signal_stops_the_command_and_it_goes_on(tmp_path: Path, workers: str, number: signal.Signals) -> None:
+def test_a_signal_stops_the_command_and_it_goes_on(
+    undisturbed: tuple[Path, list[bytes]], tmp_path: Path, workers: str, number: signal.Signals
+) -> None:
     """With the model: stopped in mid-run, no process left, no output there, and the next run gives what is right."""
-    folder, out, whole = tmp_path / "in", tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
-    folder.mkdir()
-    text = "Police said {} people were held in January. Sales rose {}% last year, the firm said.\n"
-    for n in range(100):
-        (folder / f"{n:03}.txt").write_text("".join(text.format(n + k, n % 90 + k) for k in range(20)))
+    (folder, wanted), out = undisturbed, tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "claimx", "extract", str(folder), "-o", str(out), "--workers", workers]
     default = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background process ignores it
     process = subprocess.Popen([*command, "-q", *PATIENT], cwd=ROOT, preexec_fn=default)
@@ -251,4 +259,4 @@ def test_a_signal_stops_the_command_and_it_goes_on(tmp_path: Path, workers: str,
     assert code == 128 + number
     assert not left
     assert not out.exists()
-    assert claims([folder], out, "--workers", workers) == claims([folder], whole)
+    assert claims([folder], out, "--workers", workers) == wanted
