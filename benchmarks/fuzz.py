@@ -133,7 +133,7 @@ def main() -> None:
                 f"{Slowest.cases:,} cases, none failed; slowest {Slowest.seconds:.3f} s ({Slowest.subject})", flush=True
             )
 
-    atheris.Setup([sys.argv[0], *options, "-max_len=20000", "-artifact_prefix=build/fuzz-"], case)
+    atheris.Setup([sys.argv[0], "-max_len=20000", "-artifact_prefix=build/fuzz-", *options], case)
     atheris.Fuzz()
 
 
