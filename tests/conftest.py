@@ -1,5 +1,6 @@
 """One English pipeline a session, and small builders that the tests share."""
 
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -29,3 +30,12 @@ def claims_of(nlp: Language) -> Callable[..., list[claimx.Claim]]:
         return claimx.extract(claimx.Article(id="t", text=text, published=published, **fields), nlp)
 
     return of
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signals() -> None:
+    """Stops arrive: a shell's background process, or nohup, ignores them, and so would every process a test starts."""
+    for name, usual in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, usual)

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -273,9 +272,8 @@ def started(runs: Runs, workers: int, *, slow: str = "sleep 0.03") -> subprocess
     for n in range(60):
         (runs.folder / f"{n:03}.txt").write_text(f"{slow} {n}")
     command = [sys.executable, SCRIPT, runs.folder, runs.out, str(workers)]
-    default = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background process ignores it
     pipe = subprocess.PIPE
-    process = subprocess.Popen(command, stderr=pipe, stdout=pipe, text=True, preexec_fn=default)
+    process = subprocess.Popen(command, stderr=pipe, stdout=pipe, text=True)
     while not runs.poison.calls(runs.log.with_name("out.log")):
         assert process.poll() is None, process.stderr
         time.sleep(0.02)
