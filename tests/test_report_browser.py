@@ -70,7 +70,7 @@ def test_filters_show_what_fits(page: Any) -> None:
     page.select_option("#kind", "percent")
     assert shown(page) < some
     page.get_by_role("button", name="Clear").click()
-    page.wait_for_function("document.querySelectorAll('.claim[hidden]').length === 0")
+    page.locator(".claim[hidden]").first.wait_for(state="detached")
     page.fill("#text", "Haldane")
     assert 0 < shown(page) < everything
     assert page.locator("article:not([hidden])").count() == 1
@@ -94,7 +94,7 @@ def test_a_filter_narrows_everything_on_the_page(page: Any) -> None:
     assert page.get_by_text("No claim fits").is_visible()
     assert page.locator(".part:visible").count() == 0
     page.keyboard.press("Escape")
-    page.wait_for_function("document.querySelectorAll('.claim[hidden]').length === 0")
+    page.locator(".claim[hidden]").first.wait_for(state="detached")
     assert page.get_by_text("No claim fits").is_hidden()
     assert page.locator("#conflicts").is_visible()
 
@@ -115,7 +115,7 @@ def test_a_click_on_a_source_shows_its_claims(page: Any) -> None:
     source = page.locator(".voices li", has_text="Hamish Tull")
     source.get_by_role("button").click()
     assert page.locator("#text").input_value() == "Hamish Tull"
-    page.wait_for_function("document.querySelectorAll('.claim:not([hidden])').length < 20")
+    page.locator(".claim[hidden]").first.wait_for(state="attached")
     assert f"{shown(page)} claims" in source.inner_text()
     assert page.locator("mark.on.figure").first.is_visible()
 
