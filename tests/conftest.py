@@ -2,6 +2,9 @@
 
 import signal
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from spacy.language import Language
@@ -9,6 +12,7 @@ from spacy.tokens import Doc
 
 import claimx
 from claimx.annotate.parse import parse
+from claimx.run import marks
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +43,11 @@ def signals() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, usual)
+
+
+@pytest.fixture
+def poison(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The work function's module, under a name that worker processes can import."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    marks._rules.cache_clear()  # as in a process of its own: the sources may have changed since
+    return import_module("poison")

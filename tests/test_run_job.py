@@ -9,26 +9,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import psutil
 import pytest
 
-from claimx.run import Job, RunError, Tally, marks, run
+from claimx.run import Job, RunError, Tally, run
 from claimx.run.progress import Reporter
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals")
 SCRIPT = Path(__file__).parent / "poison.py"
-
-
-@pytest.fixture
-def poison(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The work function's module, under a name that worker processes can import."""
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    marks._rules.cache_clear()  # as in a process of its own: the sources may have changed since
-    return import_module("poison")
 
 
 @pytest.fixture

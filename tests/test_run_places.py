@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import time
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -18,7 +17,7 @@ from claimx import Article, read
 from claimx.cli import app
 from claimx.reading import Item
 from claimx.reading import articles as articles_of
-from claimx.run import Job, RunError, Tally, marks, run, writers
+from claimx.run import Job, RunError, Tally, run, writers
 from claimx.run.places import Places
 from claimx.run.progress import Reporter
 from claimx.work import Done
@@ -29,14 +28,6 @@ TEXT = "Police said 40 people were held in January."
 PAGE = f"<html><head><title>Held</title></head><body><article><p>{TEXT}</p><p>{TEXT * 9}</p></article></body></html>"
 MAIL = f"From: a@example.org\nSubject: Held\nDate: Fri, 7 Feb 2025 09:00:00 +0000\n\n{TEXT}\n"
 ALL = [f"{n:03}.txt" for n in range(60)]
-
-
-@pytest.fixture
-def poison(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The work function's module, under a name that worker processes can import."""
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    marks._rules.cache_clear()  # as in a process of its own: the sources may have changed since
-    return import_module("poison")
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -22,13 +21,6 @@ from claimx.run.workers import in_workers
 from claimx.work import Outcome, Settings, Unusable
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals")
-
-
-@pytest.fixture
-def poison(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The work function's module, under a name that worker processes can import."""
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    return import_module("poison")
 
 
 def entries(*poisons: str, among: int = 200) -> list[tuple[int, Item]]:

@@ -10,7 +10,6 @@ from claimx.link.phrases import NOUN, VERB, Phrase, Place, noun_after, noun_phra
 
 SHARES = PARTS - {"percentage_point"}
 SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})
-PRICED = frozenset({"sell", "retail", "go", "trade"})
 NEAR = 8  # tokens from a share to the `among` that names its base
 
 
@@ -97,7 +96,7 @@ def _priced(figure: Figure) -> bool:
     place, i = figure.place, figure.before
     if figure.kind != "money" or place.word(i) not in ("for", "at") or place.low > i - 1:
         return False
-    return place.doc[i - 1].lemma_.lower() in PRICED
+    return place.doc[i - 1].lemma_.lower() in place.lists["priced"]
 
 
 def _also_spends(figure: Figure, earlier: Sequence[Found]) -> bool:

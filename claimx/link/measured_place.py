@@ -37,6 +37,12 @@ Role = Literal[
     "tally",
     "modifier",
     "group",
+    "priced",
+    "prefers",
+    "holds",
+    "buys",
+    "coin",
+    "sum",
 ]
 LONG_SENTENCE = 150  # tokens; beyond this the parse is not trusted, and not walked
 SURVEYED = frozenset({"survey", "poll", "interview", "canvass", "question"})

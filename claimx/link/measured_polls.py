@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from claimx.link import naming
-from claimx.link.measured_place import Answer, Figure, Found
-from claimx.link.phrases import NOUN, SUBJECT, Place, noun_phrase, subject
+from . import naming
+from .measured_place import Answer, Figure, Found
+from .phrases import NOUN, SUBJECT, Place, noun_phrase, subject
 
-PREFERS = frozenset("favor favour prefer back support oppose approve disapprove reject".split())
 PAIRED = frozenset({"to", "-", "–", "versus", "vs", "vs."})
 MOST = frozenset({"most", "many"})
 LONGEST = 6  # tokens of what is preferred
@@ -40,19 +39,19 @@ def _says(figure: Figure) -> Token | None:
 
 def _prefers(figure: Figure) -> Token | None:
     """The subject of the verb of preference before the figure, what is preferred standing between."""
-    place, i = figure.place, figure.before
+    place, i, prefers = figure.place, figure.before, figure.place.lists["prefers"]
     i -= place.word(i) in (",", "by")
     if i <= place.low or place.doc[i].pos_ == "ADP":
         return None
     for j in range(i, max(place.low, i - LONGEST), -1):
         token = place.doc[j]
-        if token.pos_ == "VERB" or token.lemma_.lower() in PREFERS:
+        if token.pos_ == "VERB" or token.lemma_.lower() in prefers:
             break
         if token.is_punct or place.taken[j]:
             return None
     else:
         return None
-    if j == i or token.lemma_.lower() not in PREFERS or token.tag_ not in ("VBD", "VBP", "VBZ", "VB", "VBN"):
+    if j == i or token.lemma_.lower() not in prefers or token.tag_ not in ("VBD", "VBP", "VBZ", "VB", "VBN"):
         return None
     who = next((t for t in token.children if t.dep_ in SUBJECT and t.i < j), None)
     if who is not None and who.lower_ in MOST and token.dep_ in ("advcl", "conj"):

@@ -34,10 +34,6 @@ MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})
 ACTS = frozenset({"duration", "score", "measure", "money"})
 STATES = frozenset({"stand", "remain", "lie", "locate", "hold", "sit", "weigh", "measure"})
 OWNERS = frozenset({"gain", "lose", "take"})  # their object is counted, their subject has it
-HAS = frozenset({"have", "get", "draw", "take", "win", "poll", "hold", "receive", "garner", "register", "earn"})
-BUYS = frozenset({"buy", "fetch"})
-COINS = frozenset("pound sterling dollar euro yen rupee yuan franc rand peso lira rouble ruble won krona krone".split())
-SUMS = frozenset({"total", "tally", "count", "number"})
 OWN = frozenset({"hers", "his", "theirs", "ours", "mine", "yours"})
 
 
@@ -140,7 +136,8 @@ def _asked(figure: Figure, verb: Token) -> Answer:
 
 def _sums(figure: Figure, verb: Token) -> bool:
     """`14 new cases, taking the total to 312`: the sum of what is counted before."""
-    return any(t.dep_ == "dobj" and t.lower_ in SUMS and t.i < figure.place.first for t in verb.rights)
+    sums = figure.place.lists["sum"]
+    return any(t.dep_ == "dobj" and t.lower_ in sums and t.i < figure.place.first for t in verb.rights)
 
 
 def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer:
@@ -165,10 +162,10 @@ def _by_subject(figure: Figure, earlier: Sequence[Found], verb: Token) -> Answer
         sample = borrow_plural(figure, earlier) or borrow_people(figure, earlier)
         if sample is not None:
             return sample
-    if verb.lemma_.lower() in BUYS and who.lower_ in COINS:
+    if verb.lemma_.lower() in place.lists["buys"] and who.lower_ in place.lists["coin"]:
         return noun_phrase(place, who.i, grow=False), "subject"
-    has = figure.kind == "percent" and root_of(place).dep_ == "dobj" and verb.lemma_.lower() in HAS
-    if has and naming.runner(place, who):
+    holds = figure.kind == "percent" and root_of(place).dep_ == "dobj" and verb.lemma_.lower() in place.lists["holds"]
+    if holds and naming.runner(place, who):
         return borrow_people(figure, earlier) or (noun_phrase(place, who.i, grow=False), "candidate")
     first = left_end(place.doc, who.i, place.low) if who.i < verb.i else None
     whole = clause(place, verb.i, first=first)

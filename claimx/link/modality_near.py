@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from claimx.link.modality_words import STEPS, VERBS, Decision, Place, root_of
 
 SOME = frozenset({"many", "most", "some", "other", "several", "few", "more"})
-EXPECTS = frozenset({"expect", "forecast", "predict", "project", "anticipate", "estimate"})
 CLOSES = frozenset({"for", "in", "and", "but", "earlier", "on", "at"})
 NEAR = 6  # tokens beside a figure
 
@@ -84,7 +83,11 @@ def _awaited(place: Place) -> bool:
     if i == who or not (doc[i - 1].tag_ in ("NNS", "NNPS", "PRP", "NNP") or doc[who].lower_ == "the"):
         return False
     i += i < end and doc[i].lower_ in ("had", "have", "has")
-    if i >= end or doc[i].tag_ not in ("VBN", "VBD") or doc[i].lemma_.lower() not in EXPECTS:
+    if (
+        i >= end
+        or doc[i].tag_ not in ("VBN", "VBD")
+        or place.lists["governor"].get(doc[i].lemma_.lower()) != "projected"
+    ):
         return False
     return i + 1 >= end or doc[i + 1].is_punct or doc[i + 1].lower_ in CLOSES
 
