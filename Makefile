@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-all check format bench clean
+.PHONY: demo test test-all search check format bench clean
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
@@ -36,6 +36,9 @@ test: .venv/dev  ## format, lint, types, tests
 
 test-all: .venv/dev-all .venv/label-studio test  ## the long ones too
 	$(BIN)/pytest -m slow
+
+search: .venv/dev  ## the laws, on examples drawn anew
+	$(BIN)/pytest -m "not slow" --hypothesis-profile=search $$(grep -lr hypothesis tests --include='test_*.py')
 
 check: test
 

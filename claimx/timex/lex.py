@@ -34,7 +34,7 @@ _TOKEN = (
 )
 _DIGITS = (
     ("DAY", re.compile(r"0?[1-9]|[12]\d|3[01]")),
-    ("YEAR", re.compile(r"1[0-9]\d\d|20\d\d|2[1-3](?:00|50)")),
+    ("YEAR", re.compile(r"1[0-9]\d\d|20\d\d|21[0-4]\d|2[1-3](?:00|50)")),
     ("ORD", re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.I)),
     ("DECADE", re.compile(r"(?:1\d|20)\d0s")),
     ("DECADE_SHORT", re.compile(r"\d0s")),
