@@ -6,16 +6,17 @@ LONGEST = 12  # words of a query
 
 
 def sentence(claim: Claim) -> str:
-    """The claim's sentence, verbatim, and in brackets the source and the days that it does not name itself.
+    """The claim's sentence on one line, and in brackets the source and the days that it does not name itself.
 
-    For consumers that take one string and nothing else.
+    For consumers that take one string and nothing else, some of them line by line.
     """
+    said = " ".join(claim.text.split())
     left_out = []
     if claim.attribution is not None and claim.attribution.source.name not in claim.text:
         left_out.append(f"source: {claim.attribution.source.name}")
     if days := period(claim):
         left_out.append(f"time: {days}")
-    return f"{claim.text} [{'; '.join(left_out)}]" if left_out else claim.text
+    return f"{said} [{'; '.join(left_out)}]" if left_out else said
 
 
 def query(claim: Claim) -> str:
