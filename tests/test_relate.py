@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimx.claim import Part
+from claimx.claim import Part, TimeSpan
 from claimx.lexicon import entries
 from claimx.quantity.vocabulary import vocabulary
 from claimx.relate import Cluster, Finding, findings
@@ -217,6 +217,25 @@ def test_a_quota_is_set_against_what_came() -> None:
         ("target_actual", "related", "420 against 600: 180 below")
     ]
     assert found("The quota is [40|as=target].", "In a [two-front|value=2] war it lost.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "timex", "expected"),
+    [
+        ("on Tuesday", "XXXX-WXX-2", ["90 in one day against 200 a day: 110 below"]),
+        ("last weekend", "XXXX-WXX-WE", ["90 / 2 days = 45 a day against 200 a day: 155 below"]),
+        ("last week", "XXXX-WXX", ["90 / 7 days = 12.9 a day against 200 a day: 187.1 below"]),
+        ("on Tuesdays", "XXXX-WXX-2", []),
+        ("every weekend", "XXXX-WXX-WE", []),
+        ("in January", "XXXX-01", []),
+    ],
+)
+def test_without_a_date_a_weekday_is_one_day_and_a_weekend_two(words: str, timex: str, expected: list[str]) -> None:
+    (target,) = build("They had a daily quota of [200|per=day;head=arrest;as=target] arrests.")
+    (actual,) = build(f"There were [90|head=arrest] arrests {words}.", start=60)
+    span = TimeSpan(text=words, char_start=90, char_end=90 + len(words), start=None, end=None, timex=timex)
+    told = [target, actual.model_copy(update={"time_span": span})]
+    assert [finding.computation for finding in findings(told)] == expected
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,42 @@ def test_clusters_depend_on_the_claims_alone(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+MAY = {name: date(2024, 5, day) for name, day in (("a", 7), ("b", 7), ("c", 8), ("d", 9))}
+
+
+@pytest.mark.parametrize(
+    ("figures", "verdict"),
+    [
+        ({"a": "38", "b": "91"}, "inconsistent"),  # two outlets, one event, one day
+        ({"a": "38", "c": "91"}, "related"),  # the toll of the next day
+        ({"a": "38", "c": "91", "d": "140"}, "related"),
+        ({"a": "38", "b": "61", "c": "91"}, "inconsistent"),  # of the same day still
+        ({"a": "91", "c": "38"}, "inconsistent"),  # the dead do not become fewer
+        ({"a": "38", "c": "91", "d": "38"}, "inconsistent"),
+        ({"a": "38", "c": "38"}, "consistent"),
+    ],
+)
+def test_a_toll_of_a_later_day_is_an_update(figures: dict[str, str], verdict: str) -> None:
+    claims = [claim for name, figure in figures.items() for claim in told(name, figure)]
+    (cluster,) = clusters(claims, published=MAY)
+    assert cluster.verdict == verdict
+    assert cluster.updated == (verdict == "related")
+    if verdict != "consistent":
+        (undated,) = clusters(claims)  # without the days of the articles nothing excuses a difference
+        assert (undated.verdict, undated.updated) == ("inconsistent", False)
+
+
+def test_the_missing_may_become_fewer_and_homes_do_not_change() -> None:
+    def of(noun: str, *figures: str) -> list[str]:
+        text = "Some [{}|head={}] {} in Besk, said the mayor of Orla."
+        told = zip("ac", figures, strict=True)
+        claims = [c for name, n in told for c in build(text.format(n, noun, noun), article=name, day=DAY)]
+        return [cluster.verdict.value for cluster in clusters(claims, published=MAY)]
+
+    assert of("missing", "91", "38") == ["related"]
+    assert of("home", "38", "91") == ["inconsistent"]
+
+
 def test_rows() -> None:
     (claim,) = build("Police in Upper Orla, near Besk, found [40] on Monday.")
     assert anchors(claim) == {"orla", "besk"}

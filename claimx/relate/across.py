@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import chain, combinations, groupby
 from pathlib import Path
 
 from ..claim import Claim, Kind
 from .model import Cluster, Entry, Verdict
 from .rows import FIRST, LAST, Row, row
 from .store import blocks
-from .words import is_person, places
+from .words import is_person, is_toll, may_fall, places
 
 SHARED = 0.5  # of the names of the claim that has fewer
 WEEK = 7  # days
@@ -141,6 +142,9 @@ def _elsewhen(lead: Row, found: Row) -> bool:
 def _cluster(grown: _Growing) -> Cluster:
     rows = sorted(grown.rows, key=lambda r: (r.article, r.claim))
     _, kind, unit, per, _ = grown.lead.key.split("\t")
+    verdict = _verdict(rows)
+    updated = verdict is Verdict.INCONSISTENT and _updated(grown.lead.key, rows)
+    verdict = Verdict.RELATED if updated else verdict
     key = "\n".join(f"{r.article}\t{r.claim}" for r in rows)
     lows, highs = [r.low for r in rows if r.low is not None], [r.high for r in rows if r.high is not None]
     return Cluster(
@@ -159,7 +163,8 @@ def _cluster(grown: _Growing) -> Cluster:
         low=min([*lows, *highs], default=None),
         high=max([*lows, *highs], default=None),
         agreement=_agreement(rows),
-        verdict=_verdict(rows),
+        verdict=verdict,
+        updated=updated,
     )
 
 
@@ -173,6 +178,21 @@ def _verdict(rows: Sequence[Row]) -> Verdict:
     if max(r.possible.low for r in rows) > min(r.possible.high for r in rows):
         return Verdict.INCONSISTENT
     return Verdict.RELATED
+
+
+def _updated(key: str, rows: Sequence[Row]) -> bool:
+    """Whether figures of a toll differ only from one day's articles to a later day's.
+
+    Two articles of one day that exclude each other are a conflict, and so is a count of the dead that sinks.
+    """
+    things = key.split("\t")[0].split()
+    if not any(map(is_toll, things)) or not all(r.told for r in rows):
+        return False
+    days = [list(group) for _, group in groupby(sorted(rows, key=lambda r: r.told), key=lambda r: r.told)]
+    if any(_verdict(day) is Verdict.INCONSISTENT for day in days):
+        return False
+    falls = any(map(may_fall, things))
+    return falls or not any(r.possible.high < e.possible.low for e, r in combinations(chain(*days), 2))
 
 
 def _agreement(rows: Sequence[Row]) -> Decimal:

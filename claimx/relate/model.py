@@ -81,3 +81,4 @@ class Cluster(Part):
     high: Number | None = Field(None, description="The highest figure")
     agreement: Number = Field(description="Share of the claims that fit the figure most of them give, 0..1")
     verdict: Verdict = Field(description="consistent: all agree; inconsistent: some exclude each other")
+    updated: bool = Field(False, description="A toll that articles of a later day bring up to date (then `related`)")

@@ -45,6 +45,7 @@ class Row:
     high: Decimal | None
     likely: Interval
     possible: Interval
+    told: int = 0  # the day of the article as an ordinal; 0: not known
 
 
 def row(claim: Claim, published: Mapping[str, date] | None = None) -> Row | None:
@@ -80,6 +81,7 @@ def row(claim: Claim, published: Mapping[str, date] | None = None) -> Row | None
         quantity.high,
         reading.likely,
         reading.possible,
+        published[claim.article_id].toordinal() if published and claim.article_id in published else 0,
     )
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from .interval import Interval
 from .rows import Row
@@ -14,9 +15,9 @@ from .rows import Row
 BATCH = 10_000
 _TABLE = (
     "CREATE TABLE row (head TEXT, key TEXT, first INT, last INT, article TEXT, claim TEXT, source TEXT, name TEXT, "
-    "anchors TEXT, value TEXT, low TEXT, high TEXT, a TEXT, b TEXT, c TEXT, d TEXT)"
+    "anchors TEXT, value TEXT, low TEXT, high TEXT, a TEXT, b TEXT, c TEXT, d TEXT, told INT)"
 )
-_INSERT = f"INSERT INTO row VALUES ({','.join('?' * 16)})"
+_INSERT = f"INSERT INTO row VALUES ({','.join('?' * 17)})"
 # blocks with one article cannot hold a cluster
 _SORTED = (
     "SELECT row.* FROM row JOIN (SELECT key AS k FROM row GROUP BY key HAVING min(article) < max(article)) ON key = k "
@@ -58,7 +59,7 @@ def _cells(row: Row) -> tuple[object, ...]:
     bounds = (row.low, row.high, row.likely.low, row.likely.high, row.possible.low, row.possible.high)
     numbers = [None if number is None else str(number) for number in bounds]
     texts = (row.article, row.claim, row.source, row.name, "\t".join(sorted(row.anchors)), row.value)
-    return (_safe(row.head), _safe(row.key), row.first, row.last, *map(_safe, texts), *numbers)
+    return (_safe(row.head), _safe(row.key), row.first, row.last, *map(_safe, texts), *numbers, row.told)
 
 
 def _safe(text: str) -> str:
@@ -66,10 +67,10 @@ def _safe(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _row(found: tuple[str, ...]) -> Row:
-    head, key, first, last, article, claim, source, name, anchors, value, *numbers = found
+def _row(found: tuple[Any, ...]) -> Row:
+    head, key, first, last, article, claim, source, name, anchors, value, *numbers, told = found
     low, high, *spans = (None if number is None else Decimal(number) for number in numbers)
     a, b, c, d = (number or Decimal(0) for number in spans)
     names = frozenset(anchors.split("\t")) if anchors else frozenset()
-    days = int(first), int(last)
-    return Row(head, key, *days, article, claim, source, name, names, value, low, high, Interval(a, b), Interval(c, d))
+    days, likely, possible = (int(first), int(last)), Interval(a, b), Interval(c, d)
+    return Row(head, key, *days, article, claim, source, name, names, value, low, high, likely, possible, told)

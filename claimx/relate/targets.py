@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from ..claim import Modality
+from ..claim import Modality, TimeSpan
 from .figures import Check, Figure, Sentence, shown
 from .lists import any_of
 from .model import Relation, Verdict
@@ -18,6 +18,8 @@ _SHORTFALL = re.compile(rf"^(?: [\w’'-]+){{0,3}} {any_of('apart by')} ")  # `7
 _REACH = 6  # sentences with figures, behind the target's own
 _NEXT_WORDS = 3  # words behind a figure that still say what it counts: `1,400 people arrested`
 _ONE_DAY, _WEEK, _LONGEST = 1, 7, 31
+_UNDATED = re.compile(r"XXXX-WXX(?:-(?:(?P<day>[1-7])|(?P<end>WE)))?$")  # TIMEX3 of a weekday, a weekend, a week
+_OFTEN = re.compile(r"days\b|ends\b|\b(?:each|every)\b")  # `on Tuesdays`: of many days
 
 
 def targets_of(sentence: Sentence) -> Iterator[Check]:
@@ -96,10 +98,21 @@ def _divisor(target: Figure, actual: Figure) -> int | None:
         return 1
     if own is not None or per not in ("day", "week"):
         return None
-    span = actual.claim.time_span
-    if span is None or span.start is None or span.end is None:
+    days = _days(actual.claim.time_span)
+    if days is None:
         return None
-    days = (span.end - span.start).days + 1
     if per == "week":
         return 1 if days == _WEEK else None
     return days if _ONE_DAY <= days <= _LONGEST else None
+
+
+def _days(span: TimeSpan | None) -> int | None:
+    """How many days a time has; of an article without a date also a weekday's one and a weekend's two."""
+    if span is None:
+        return None
+    if span.start is not None and span.end is not None:
+        return (span.end - span.start).days + 1
+    undated = _UNDATED.match(span.timex or "") if span.start is span.end is None else None
+    if undated is None or _OFTEN.search(span.text.lower()):
+        return None
+    return _ONE_DAY if undated["day"] else 2 if undated["end"] else _WEEK

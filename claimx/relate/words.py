@@ -23,6 +23,7 @@ class Things(Entry):
 
     words: tuple[str, ...]
     toll: bool = False
+    falls: bool = False
 
 
 class Period(Entry):
@@ -84,6 +85,11 @@ def _things() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def _falling() -> frozenset[str]:
+    return frozenset(stem(word) for entry in entries("same_things", Things) if entry.falls for word in entry.words)
+
+
+@cache
 def _people() -> frozenset[str]:
     return frozenset(word for entry in entries("people", Things) for word in entry.words)
 
@@ -111,6 +117,11 @@ def is_thing(word: str) -> bool:
 def is_toll(word: str) -> bool:
     """Whether counts of it are brought up to date within a story: deaths, injuries."""
     return _things().get(stem(word.lower()), ("", False))[1]
+
+
+def may_fall(word: str) -> bool:
+    """Whether a count of it sinks as a story goes on: the missing are found."""
+    return stem(word.lower()) in _falling()
 
 
 def is_person(word: str) -> bool:

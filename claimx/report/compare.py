@@ -70,6 +70,8 @@ class Shared:
     @property
     def verdict(self) -> str:
         """The verdict in words."""
+        if self.cluster.updated:
+            return "brought up to date"
         return AGREEMENT[self.cluster.verdict]
 
     @property
@@ -109,6 +111,12 @@ class Comparisons:
     shared: tuple[Shared, ...]  # articles that agree, or nearly
     sums: tuple[Note, ...]  # arithmetic that holds, and figures to be seen together
     left_out: int
+
+    @property
+    def doubted(self) -> frozenset[str]:
+        """The keys of claims that do not fit with others."""
+        groups = (*(one.keys for one in self.conflicts), *(one.keys for one in self.disputes))
+        return frozenset(key for keys in groups for key in keys)
 
 
 def compare(articles: Sequence[ArticleView], findings: Iterable[Finding], clusters: Iterable[Cluster]) -> Comparisons:
