@@ -130,3 +130,35 @@ def test_of_several_articles_none_fills_the_first_claims_alone() -> None:
 )
 def test_bounds_in_words(number: str | None, unit: str | None, said: str) -> None:
     assert amount(None if number is None else Decimal(number), unit) == said
+
+
+def test_sources_beyond_the_list_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    some = [(article(name), [claim(name, 300, who=f"Name {name}")]) for name in "abcd"]
+    assert "not in this list" not in render(some)
+    monkeypatch.setattr("claimx.report.page.ALL_SOURCES", 3)
+    assert "1 more source is not in this list; the search finds it" in render(some)
+    monkeypatch.setattr("claimx.report.page.ALL_SOURCES", 1)
+    page = render(some)
+    assert "3 more sources are not in this list; the search finds them" in page
+    assert page.count("data-say=") == 1
+
+
+def test_of_claims_with_the_same_score_those_that_do_not_fit_come_first() -> None:
+    some = [claim(name, value, worth=worth) for name, value, worth in (("a", 1, 0.99), ("b", 2, 0.99), ("c", 3, 0.988))]
+    found = [(article(one.article_id), [one]) for one in some]
+
+    def first(page: str) -> list[str]:
+        return re.findall(r'<a href="#(c\d)">', page[page.index('<ol class="first">') : page.index('id="articles"')])[
+            :3
+        ]
+
+    assert first(render(found)) == ["c1", "c2", "c3"]
+    assert first(render(found, clusters=[cluster("consistent", some[1], some[2])])) == ["c1", "c2", "c3"]
+    assert first(render(found, clusters=[cluster("inconsistent", some[1], some[2])])) == ["c2", "c3", "c1"]
+
+
+def test_figures_brought_up_to_date_are_no_conflict() -> None:
+    update = cluster("related", A, B).model_copy(update={"updated": True})
+    page = render(FOUND, clusters=[update])
+    assert "brought up to date" in page
+    assert "Articles that differ" not in page

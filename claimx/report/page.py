@@ -61,6 +61,7 @@ def render(
     articles = everything[:most]
     shown = [(article, one) for article in articles for one in article.claims]
     claims = [one for _, one in shown]
+    compared, voices = compare(articles, findings, clusters), _voices(articles)
     script, style = _file("page.js"), _file("page.css")
     return (
         _environment()
@@ -70,14 +71,15 @@ def render(
             articles=articles,
             left_out=len(everything) - len(articles),
             claims=claims,
-            first=_first(shown),
+            first=_first(shown, compared.doubted),
             unfolded=FIRST,
             sources=SOURCES,
             anonymous=sum(one.source_type == SourceType.ANONYMOUS for one in claims),
             kinds=[kind.value for kind in Kind if any(one.claim.quantity.kind == kind for one in claims)],
             types=[kind for kind in (*SourceType, "none") if any(one.source_type == kind for one in claims)],
-            voices=_voices(articles),
-            found=compare(articles, findings, clusters),
+            voices=voices[:ALL_SOURCES],
+            silent=len(voices) - len(voices[:ALL_SOURCES]),
+            found=compared,
             plots=plot.series(plot.chains(articles)),
             plot=plot,
             script=script,
@@ -115,9 +117,14 @@ def _environment() -> Environment:
     )
 
 
-def _first(shown: Sequence[tuple[ArticleView, ClaimView]]) -> list[tuple[ArticleView, ClaimView]]:
-    """The claims to check first; of several articles none fills the list alone."""
-    ordered = sorted(shown, key=lambda pair: -pair[1].claim.check_worthiness)
+def _first(
+    shown: Sequence[tuple[ArticleView, ClaimView]], doubted: frozenset[str]
+) -> list[tuple[ArticleView, ClaimView]]:
+    """The claims to check first; of several articles none fills the list alone.
+
+    Of claims with the same score in percent those come first that do not fit with others, then those told first.
+    """
+    ordered = sorted(shown, key=lambda pair: (-pair[1].percent, pair[1].key not in doubted))
     told: Counter[str] = Counter()
     some: list[tuple[ArticleView, ClaimView]] = []
     rest: list[tuple[ArticleView, ClaimView]] = []
@@ -128,7 +135,7 @@ def _first(shown: Sequence[tuple[ArticleView, ClaimView]]) -> list[tuple[Article
 
 
 def _voices(articles: Sequence[ArticleView]) -> list[Voice]:
-    """The sources with the most claims, each by the name used most; ties by name."""
+    """All sources, those with the most claims first, each by the name used most; ties by name."""
     said: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for article in articles:
         for one in article.claims:
@@ -137,7 +144,7 @@ def _voices(articles: Sequence[ArticleView]) -> list[Voice]:
                 key = (canonical(source.name), source.type.value)
                 said.setdefault(key, []).append((source.name, article.article.id, one.key))
     rows = [_voice(kind, told) for (_, kind), told in said.items()]
-    return sorted(rows, key=lambda row: (-row.claims, row.name, row.type))[:ALL_SOURCES]
+    return sorted(rows, key=lambda row: (-row.claims, row.name, row.type))
 
 
 def _voice(kind: str, told: Sequence[tuple[str, str, str]]) -> Voice:
