@@ -178,6 +178,29 @@ def test_own_outputs_in_the_folder_are_no_inputs(poison: ModuleType, folder: Pat
             written.unlink()
 
 
+def test_outputs_of_earlier_runs_are_passed_over_and_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    (folder / "mine.jsonl").write_text(
+        json.dumps({"id": "m", "article_id": 1, "quantity": "much", "text": TEXT}) + "\n"
+    )
+    for name in ("one.jsonl", "two.json", "three.csv", "four.parquet"):
+        done = CliRunner().invoke(app, ["extract", str(folder), "-o", str(folder / name), "-q"])
+        assert done.exit_code == 1, done.output
+    done = CliRunner().invoke(app, ["annotate", str(folder), "-o", str(folder / "five.jsonl"), "-q"])
+    out = tmp_path / "out.jsonl"
+    done = CliRunner().invoke(app, ["extract", str(folder), "-o", str(out)])
+    assert "2 articles, 2 claims, 1 failed (1 empty)" in done.output
+    assert ", 1 file of other kinds and 10 outputs of claimx passed over" in done.output
+    assert [record["article_id"] for record in records(out)] == ["a.txt", "m"]
+    done = CliRunner().invoke(app, ["extract", str(folder), "-o", str(out), "--log-json"])
+    sums = json.loads(done.output.splitlines()[-1])
+    assert (sums["other_files"], sums["own_outputs"], sums["inputs"]) == (1, 10, 3)
+
+
 @pytest.mark.parametrize("which", ["errors", "articles"])
 def test_places_that_cannot_be_are_told_before_any_work(poison: ModuleType, folder: Path, which: str) -> None:
     for place, reason in (

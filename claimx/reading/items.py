@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
 from .decode import decoded
@@ -22,15 +22,18 @@ __all__ = ["Item", "items"]
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, which cannot be cut at line ends
 
 
-def items(*paths: str | os.PathLike[str], follow_links: bool = False) -> Iterator[Item | Failure]:
+def items(
+    *paths: str | os.PathLike[str], follow_links: bool = False, passed: Callable[[str], None] | None = None
+) -> Iterator[Item | Failure]:
     """The items of files, folders, patterns and standard input, in the order given; never raises for what it finds.
 
     Args:
         paths: Files of any readable format, folders of them, patterns (`archive/**/*.html`), or `-`.
         follow_links: Follow links that lead out of a folder.
+        passed: Called with the name of each file of a folder that is of no kind that is read.
     """
     for path in paths:
-        for file in files(os.fspath(path), follow_links=follow_links):
+        for file in files(os.fspath(path), follow_links=follow_links, passed=passed):
             yield from [file] if isinstance(file, Failure) else _items(file)
 
 

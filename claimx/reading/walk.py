@@ -39,6 +39,7 @@ MAGIC = re.compile(r"[*?\[]")
 OPENED = ("/dev/fd/", "/proc/self/fd/")  # already open when we come: `claimx extract <(command)`
 
 Wanted = Callable[[str], bool]
+Passed = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,15 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def files(path: str, *, follow_links: bool = False) -> Iterator[File | Failure]:
-    """The file, the files of the folder by name, or the files that a pattern (`a/**/*.html`) matches."""
+def files(path: str, *, follow_links: bool = False, passed: Passed | None = None) -> Iterator[File | Failure]:
+    """The file, the files of the folder by name, or the files that a pattern (`a/**/*.html`) matches.
+
+    `passed` is called with the name of each file of a folder that is of no kind that is read.
+    """
     if path in ("-", "/dev/stdin"):
         yield File("-", "stdin")
     elif os.path.isdir(path):
-        yield from _folder(path, follow_links=follow_links)
+        yield from _folder(path, follow_links=follow_links, passed=passed)
     elif os.path.exists(path):
         yield File(path, os.path.basename(path), linked=True)
     elif MAGIC.search(path):
@@ -80,7 +84,12 @@ def _readable(name: str) -> bool:
 
 
 def _folder(
-    root: str, *, follow_links: bool, wanted: Wanted = _readable, inside: Wanted = lambda _: True
+    root: str,
+    *,
+    follow_links: bool,
+    wanted: Wanted = _readable,
+    inside: Wanted = lambda _: True,
+    passed: Passed | None = None,
 ) -> Iterator[File | Failure]:
     """Files under a folder, those of one folder before those of the folders in it.
 
@@ -89,6 +98,7 @@ def _folder(
         follow_links: Go where links lead, each folder once.
         wanted: Whether to take the file of this name (relative, posix).
         inside: Whether to go into the folder of this name.
+        passed: Called with each file that is not taken.
     """
     real = os.path.realpath(root)
     seen = {real}
@@ -108,6 +118,8 @@ def _folder(
                 isinstance(found, Failure) and (wanted(name) or found.error == "link")
             ):
                 yield found
+            elif isinstance(found, File) and passed:
+                passed(name)
         ahead += reversed(folders)
 
 

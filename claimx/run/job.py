@@ -18,6 +18,7 @@ from ..reading import Failure, Item, items
 from ..work import Done, Outcome, Unusable, key
 from . import marks, writers
 from .ledger import Entry, Ledger
+from .passed import Passed
 from .places import Places
 from .progress import Gauge, Reporter
 from .stops import RunError, ends_by_signal
@@ -111,6 +112,7 @@ class _Run:
         self.job, self.reporter, self.each = job, reporter, each
         self.gauge = Gauge(job.paths)
         self.places = Places(job.output, job.errors, job.articles)
+        self.passed = Passed(job.paths)
         self.live = Tally()  # what is shown while work goes on; the sums at the end are counted as they are written
 
     def go(self) -> Tally:
@@ -126,6 +128,7 @@ class _Run:
         else:
             tally = self._with_ledger(places.output)
         tally.began = self.live.began
+        tally.others, tally.outputs = self.passed.others, self.passed.outputs
         tally.stop()
         self.reporter.pause()
         where = f"; error records in {places.errors}" if tally.failures and places.errors else ""
@@ -198,8 +201,8 @@ class _Run:
 
     def _inputs(self) -> Iterator[Item | Failure]:
         """What the paths hold, but for what this run itself writes."""
-        for item in items(*self.job.paths, follow_links=self.job.follow_links):
-            if self.places.own(item.path):
+        for item in items(*self.job.paths, follow_links=self.job.follow_links, passed=self.passed.other):
+            if self.places.own(item.path) or self.passed.written(item.path):
                 continue
             if isinstance(item, Item):
                 self.gauge.read(item.path, len(item.data))

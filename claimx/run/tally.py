@@ -21,6 +21,8 @@ class Tally:
     found: int = 0  # claims, or quantities
     words: int = 0
     words_kept: int = 0
+    others: int = 0  # files of folders that are of no kind that is read: no inputs
+    outputs: int = 0  # files that earlier runs wrote: no inputs
     errors: Counter[str] = field(default_factory=Counter)
     began: float = field(default_factory=time.monotonic)
     seconds: float = 0.0
@@ -64,7 +66,14 @@ class Tally:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(self.errors.items()))
         failed = f"{self.failures:,} failed" + (f" ({kinds})" if kinds else "")
         rate = f", {self.rate:,.0f} words/s" if self.words > self.words_kept else ""
-        return f"{self.articles:,} articles{kept}, {self.found:,} {what}, {failed} in {self.seconds:.1f} s{rate}"
+        found = f"{self.articles:,} articles{kept}, {self.found:,} {what}, {failed}"
+        return f"{found} in {self.seconds:.1f} s{rate}{self._passed()}"
+
+    def _passed(self) -> str:
+        others = f"{self.others:,} {'file' if self.others == 1 else 'files'} of other kinds" if self.others else ""
+        outputs = f"{self.outputs:,} {'output' if self.outputs == 1 else 'outputs'} of claimx" if self.outputs else ""
+        both = " and ".join(filter(None, (others, outputs)))
+        return f", {both} passed over" if both else ""
 
     def record(self, what: str) -> dict[str, Any]:
         """The sums for machines."""
@@ -77,6 +86,8 @@ class Tally:
             what: self.found,
             "words": self.words,
             "errors": dict(sorted(self.errors.items())),
+            "other_files": self.others,
+            "own_outputs": self.outputs,
             "seconds": round(self.seconds or time.monotonic() - self.began, 1),
             "words_per_second": round(self.rate),
         }
