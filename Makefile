@@ -2,21 +2,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-all search check format bench clean
+.PHONY: demo test test-all search check format bench lock clean
 
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED := $(PIP) --require-hashes -r
 
-$(BIN)/claimx: pyproject.toml constraints.txt
+$(BIN)/claimx: pyproject.toml requirements/run.txt
 	$(PYTHON) -m venv .venv
-	$(PIP) -e .
+	$(LOCKED) requirements/run.txt
+	$(PIP) --no-deps -e .
 	@touch $@
 
-.venv/dev: $(BIN)/claimx  # what the tests need
-	$(PIP) -e '.[dev]'
+.venv/dev: $(BIN)/claimx requirements/dev.txt  # what the tests need
+	$(LOCKED) requirements/dev.txt
 	@touch $@
 
-.venv/dev-all: .venv/dev  # what the long tests need
-	$(PIP) -e '.[dev,spark,docs]'
+.venv/dev-all: .venv/dev requirements/all.txt  # what the long tests need
+	$(LOCKED) requirements/all.txt
 	@touch $@
 
 .venv/label-studio: $(BIN)/claimx tests/label_studio.txt  # Label Studio's SDK, alone: it wants an older numpy than ours
@@ -50,6 +52,15 @@ bench: .venv/dev  ## quality, speed against the plain pipeline, memory, growth (
 	$(BIN)/python benchmarks/quality.py corpus/dev corpus/heldout $(DATA)
 	$(BIN)/python benchmarks/speed.py corpus/dev/articles corpus/heldout/articles $(TEXTS)
 	$(BIN)/python benchmarks/scale.py
+
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --no-annotate \
+	--no-config -c constraints.txt pyproject.toml
+
+lock: .venv/dev  ## versions of constraints.txt with the hashes of all their files, for all systems
+	$(PIP) uv
+	$(COMPILE) -o requirements/run.txt
+	$(COMPILE) --extra dev -o requirements/dev.txt
+	$(COMPILE) --extra dev --extra spark --extra docs -o requirements/all.txt
 
 clean:
 	rm -rf .venv build dist *.egg-info claims.jsonl claims.jsonl.errors.jsonl .claims.jsonl.ledger* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -223,6 +223,20 @@ def test_everything_that_is_installed_has_one_version() -> None:
     assert free <= {"setuptools"}  # an environment of Python 3.11 brings its own
 
 
+@pytest.mark.parametrize("name", ["run", "dev", "all"])
+def test_what_make_installs_has_the_pinned_version_and_hashes(name: str) -> None:
+    pinned = {
+        one.strip() for one in re.sub("[_.](?=.*==)", "-", (ROOT / "constraints.txt").read_text().lower()).split()
+    }
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    locked = [one.split() for one in text.replace("\\\n", " ").splitlines() if not one.startswith("#")]
+    assert len(locked) > 50
+    for one in locked:
+        assert re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", one[-1]), one[0]
+        assert one[0].lower() in pinned or "'emscripten'" in one, one[0]
+    assert "://" not in text
+
+
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[bytes]]:
     """A folder of 100 articles, and the lines of a run that nobody stopped."""
