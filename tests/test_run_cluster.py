@@ -22,8 +22,9 @@ ROOT = HERE.parent
 PATIENT = ["--time-limit", "600"]  # other programs may have the machine
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def address() -> Iterator[str]:
+    """Of a cluster of its own: a nanny whose worker dies at its start gives up, and others would lack it."""
     distributed = pytest.importorskip("distributed")
     dask = pytest.importorskip("dask")
     kept = list(sys.path)
