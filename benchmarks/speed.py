@@ -22,6 +22,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import generate
 import scale
@@ -31,9 +32,11 @@ from spacy.language import Language
 import claimx
 from claimx import timex
 from claimx.annotate import attributions, figures, who
+from claimx.annotate.columns import reading, text_of
 from claimx.annotate.parse import parse_all
 from claimx.link import measured, sources, times
 
+T = TypeVar("T")
 BATCH = 16  # articles to a batch, of both pipelines
 
 
@@ -63,21 +66,30 @@ def spread(values: list[float], form: str = ",.0f") -> str:
 
 
 def stages(docs: list[spacy.tokens.Doc], texts: list[claimx.Article]) -> Iterator[tuple[str, float]]:
-    """Processor seconds of each stage over parsed articles."""
-    work: dict[str, list[object]] = {}
+    """Processor seconds of each stage over parsed articles, article by article, as `claimx.find` runs them."""
+    seconds: dict[str, float] = {}
+    for doc, article in zip(docs, texts, strict=True):
+        with reading(doc):
+            one(doc, article, seconds)
+    yield from seconds.items()
 
-    def run(name: str, one: Callable[[int], object]) -> tuple[str, float]:
+
+def one(doc: spacy.tokens.Doc, article: claimx.Article, seconds: dict[str, float]) -> None:
+    """Run the stages over one article; each one's processor time is added to its `seconds`."""
+
+    def run(name: str, stage: Callable[[], T]) -> T:
         begin = time.process_time()
-        work[name] = [one(i) for i in range(len(docs))]
-        return name, time.process_time() - begin
+        found = stage()
+        seconds[name] = seconds.get(name, 0.0) + time.process_time() - begin
+        return found
 
-    yield run("times", lambda i: tuple(timex.read(docs[i].text, texts[i].published)))
-    yield run("figures", lambda i: figures.find(docs[i], times=work["times"][i]))  # type: ignore[arg-type]
-    yield run("attributions", lambda i: attributions.find(docs[i]))
-    yield run("link sources", lambda i: sources.link(docs[i], work["figures"][i], work["attributions"][i]))  # type: ignore[arg-type]
-    yield run("link times", lambda i: times.link(docs[i], work["figures"][i], work["times"][i]))  # type: ignore[arg-type]
-    yield run("measured", lambda i: measured.find(docs[i], work["figures"][i]))  # type: ignore[arg-type]
-    yield run("who", lambda i: who.names(docs[i]))
+    spans = run("times", lambda: tuple(timex.read(text_of(doc), article.published)))
+    claimed = run("figures", lambda: figures.find(doc, times=spans))
+    said = run("attributions", lambda: attributions.find(doc))
+    run("link sources", lambda: sources.link(doc, claimed, said))
+    run("link times", lambda: times.link(doc, claimed, spans))
+    run("measured", lambda: measured.find(doc, claimed))
+    run("who", lambda: who.names(doc))
 
 
 def compare(name: str, texts: list[claimx.Article], plain: Language, nlp: Language, runs: int) -> None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from . import emit, quantity, timex
 from .annotate import attributions, figures, who
-from .annotate.run import text_of
+from .annotate.columns import columns_of, reading, text_of
 from .article import Article
 from .claim import Claim, TimeSpan
 from .layers import AttributionLayer, Layers, Stretch, TimeExpressionLayer
@@ -33,8 +33,9 @@ def find(doc: Doc, article: Article, *, lexicon: str | None = None) -> list[Clai
         article: Its text to the letter, and what it says of itself.
         lexicon: A folder of the user's own word lists.
     """
-    found = annotate(doc, article, lexicon=lexicon)
-    return emit.claims(article, link(doc, article, found, lexicon=lexicon)) if found.figures else []
+    with reading(doc):
+        found = annotate(doc, article, lexicon=lexicon)
+        return emit.claims(article, link(doc, article, found, lexicon=lexicon)) if found.figures else []
 
 
 def annotate(doc: Doc, article: Article, *, lexicon: str | None = None) -> Annotations:
@@ -96,6 +97,11 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
 
 def layers(doc: Doc, article: Article, *, lexicon: str | None = None) -> Layers:
     """The layers under the claims: all quantities, attributions and time expressions of a parsed article."""
+    with reading(doc):
+        return _layers(doc, article, lexicon)
+
+
+def _layers(doc: Doc, article: Article, lexicon: str | None) -> Layers:
     read = quantity.read(text_of(doc), dollar="$", lexicon=lexicon)
     dollar = figures.dollar_of(read, publisher=article.publisher, text=article.text, lexicon=lexicon)
     return Layers(
@@ -129,9 +135,10 @@ def _stretch(span: Offsets | None) -> Stretch | None:
 def _sentences(doc: Doc) -> list[Offsets]:
     """The sentences, without the white space around them."""
     out = []
-    for sentence in doc.sents:
-        text = sentence.text
-        start = sentence.start_char + len(text) - len(text.lstrip())
+    whole = text_of(doc)
+    for first, last in columns_of(doc).bounds():
+        text = whole[first:last]
+        start = first + len(text) - len(text.lstrip())
         out.append(Offsets(start, start + len(text.strip())))
     return out
 

@@ -8,7 +8,7 @@ import claimx
 from claimx.annotate import attributions
 from claimx.lexicon import entries
 from claimx.link import sources, via
-from claimx.link.via import MediaWords
+from claimx.link.via_words import MediaWords
 from claimx.mentions import Offsets
 
 pytestmark = pytest.mark.model

@@ -8,7 +8,7 @@ from ..mentions import Attribution, Offsets
 from . import quotes as quotation
 from .attribution import headlines, nouns, phrases, speech, tree, verbs, words
 from .attribution.spans import Found, Tokens
-from .run import text_of
+from .columns import once, reading
 from .sentences import paragraphs
 
 
@@ -22,11 +22,11 @@ def find(doc: Doc, *, lexicon: str | None = None, nested: bool = True) -> tuple[
     """
     if not len(doc):
         return ()
-    text = text_of(doc)
     cues = words.load(lexicon)
-    parsed = tree.read(doc)
-    marked = quotation.find(text)
-    breaks = [start for start, _ in paragraphs(text)]
+    with reading(doc):
+        parsed = tree.read(doc)
+        marked = once(doc, quotation.find)
+        breaks = [start for start, _ in once(doc, paragraphs)]
     speeches = speech.stretches(parsed, marked, breaks)
     skip = speech.inside(speeches)
     spoken = speech.find(parsed, cues, speeches, breaks)

@@ -13,7 +13,7 @@ from claimx.quantity.found import Found
 from claimx.quantity.reading import decide
 from claimx.quantity.vocabulary import Vocabulary, vocabulary
 
-from .run import text_of
+from .columns import text_of
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EACH = re.compile(

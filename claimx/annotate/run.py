@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, cast
-from weakref import ref
 
 import numpy as np
 from spacy.language import Language
@@ -13,8 +12,6 @@ Component = Callable[[Doc], Doc]
 Rows = np.ndarray[Any, np.dtype[np.uint64]]
 
 BATCH = 64  # sentences handed to a model at a time
-
-_last: tuple[Callable[[], Doc | None], int, str] = (lambda: None, 0, "")
 
 
 def components(nlp: Language, *, leave_out: Collection[str] = ("claimx",)) -> Iterator[tuple[str, Component]]:
@@ -33,16 +30,6 @@ def apply(component: Component, docs: Sequence[Doc]) -> None:
         deque(component.pipe(docs, batch_size=BATCH), maxlen=0)
     else:
         deque(map(component, docs), maxlen=0)
-
-
-def text_of(doc: Doc) -> str:
-    """`doc.text`, which spaCy joins from the tokens at each call: that of the Doc at hand is kept."""
-    global _last
-    kept, size, text = _last
-    if kept() is not doc or size != len(doc):
-        text = doc.text
-        _last = (ref(doc), len(doc), text)
-    return text
 
 
 def columns(doc: Doc, names: Sequence[int | str]) -> Rows:

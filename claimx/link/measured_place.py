@@ -13,7 +13,7 @@ from claimx.link import naming
 from claimx.link.phrases import Phrase, Place
 from claimx.mentions import Quantity
 
-from ..annotate.run import text_of
+from ..annotate.columns import columns_of, text_of
 
 Role = Literal[
     "subject",
@@ -98,7 +98,7 @@ Rule = Callable[[Figure, Sequence[Found]], Answer]
 def places(doc: Doc, figures: Sequence[Quantity], lexicon: str | None) -> list[Figure | None]:
     """The place of each figure; None for one that covers no token."""
     lists = {**words(lexicon), **naming.lists(text_of(doc), lexicon)}
-    bounds = [sentence.start for sentence in doc.sents] if len(doc) else []
+    bounds = columns_of(doc).sentences
     spans = [doc.char_span(q.start, q.end, alignment_mode="expand") for q in figures]
     taken = bytearray(len(doc))
     for span in spans:

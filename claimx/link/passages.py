@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from ..annotate.attribution import words
-from ..annotate.run import text_of
+from ..annotate.columns import columns_of, once, text_of
 from ..annotate.sentences import paragraphs
 from ..mentions import Attribution, Offsets
 
@@ -102,7 +102,7 @@ def read(doc: Doc, attributions: Sequence[Attribution], *, lexicon: str | None =
     text = text_of(doc)
     documents = _documents(lexicon)
     said = sorted((one for one in attributions if one.source and not respondents(text[slice(*one.source)])), key=_end)
-    sentences = tuple(Offsets(one.start_char, one.end_char) for one in doc.sents)
+    sentences = tuple(Offsets(*one) for one in columns_of(doc).bounds())
     return Voices(
         text=text,
         said=tuple(said),
@@ -111,14 +111,17 @@ def read(doc: Doc, attributions: Sequence[Attribution], *, lexicon: str | None =
         polls=_polls(doc, text),
         sentences=sentences,
         starts=tuple(one.start for one in sentences),
-        breaks=tuple(start for start, _ in paragraphs(text)),
+        breaks=tuple(start for start, _ in once(doc, paragraphs)),
         documents=documents,
     )
 
 
 def _polls(doc: Doc, text: str) -> tuple[Offsets, ...]:
     """Where one poll is spoken of, whatever is said of it: `a new Brell poll`, `the survey`."""
-    out = []
+    out: list[Offsets] = []
+    folded = text.casefold()
+    if "poll" not in folded and "survey" not in folded:
+        return ()
     for match in NAMED.finditer(text):
         span = doc.char_span(*match.span("poll"), alignment_mode="expand")
         if span is None or span.root.pos_ not in ("NOUN", "PROPN") or span.root.dep_ == "compound":

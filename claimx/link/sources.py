@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..annotate import quotes as quotation
 from ..annotate.attribution import words
-from ..annotate.run import text_of
+from ..annotate.columns import once, reading, text_of
 from ..annotate.who.capitals import DAYS
 from ..mentions import Attribution, Offsets
 from . import passages, via
@@ -94,8 +94,15 @@ def link(
     """
     if not figures:
         return ()
+    with reading(doc):
+        return _link(doc, figures, attributions, lexicon)
+
+
+def _link(
+    doc: Doc, figures: Sequence[Figure], attributions: Sequence[Attribution], lexicon: str | None
+) -> tuple[SourceLink | None, ...]:
     text = text_of(doc)
-    marked = quotation.find(text)
+    marked = once(doc, quotation.find)
     quoted = _spans((one.start, one.end, number) for number, one in enumerate(marked))
     contents = _spans((span.start, span.end, number) for number, one in enumerate(attributions) for span in one.content)
     voices = passages.read(doc, [one for one in attributions if one.stance in ANSWERS], lexicon=lexicon)

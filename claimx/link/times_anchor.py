@@ -11,7 +11,7 @@ from claimx.link.times_tree import Tokens, climb, root
 from claimx.link.times_words import Words
 from claimx.mentions import TimeExpression
 
-from ..annotate.run import text_of
+from ..annotate.columns import text_of
 
 LINE = 40
 MONTH = timedelta(31)

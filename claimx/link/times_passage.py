@@ -11,7 +11,7 @@ from claimx.link.times_tense import VERBS, clause, past
 from claimx.link.times_tree import Tokens, before
 from claimx.link.times_words import Words
 
-from ..annotate.run import text_of
+from ..annotate.columns import text_of
 
 REACH = 3
 LONG = 31  # days; a year is too long for one event

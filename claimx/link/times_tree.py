@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from ..annotate.columns import columns_of
+
 CLAUSES = frozenset("ccomp xcomp advcl relcl acl conj parataxis csubj csubjpass pcomp".split())
 DEEP = 40
 
@@ -16,8 +18,8 @@ class Tokens:
     def __init__(self, doc: Doc) -> None:
         """Note where each token and each sentence begins."""
         self.doc = doc
-        self.starts = [token.idx for token in doc]
-        self.sentences = [sentence.start for sentence in doc.sents]
+        columns = columns_of(doc)
+        self.starts, self.sentences = columns.start, columns.sentences
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that the characters touch; never empty in a document that has tokens."""

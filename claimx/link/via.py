@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from ..annotate.attribution import words as cues
-from ..lexicon import Entry, entries
+from ..annotate.columns import columns_of
 from ..mentions import Attribution, Offsets
 from .passages import respondents
+from .via_words import Media, media
 
 NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 JOINTS = frozenset(("-", "–", "/", "&", "'s", "’s", "'", "’"))
@@ -29,58 +26,6 @@ BARE = frozenset(
 )
 LONGEST = 9  # tokens of a name with what stands before it
 NEAR = 5  # tokens from a talk to whom it was with
-
-
-class MediaWords(Entry):
-    """Words for outlets and for talks with them; see media.toml."""
-
-    words: tuple[str, ...]
-    kind: Literal["name", "ending", "noun", "plain", "journalist", "talk", "carried", "quoting"]
-
-
-@dataclass(frozen=True, slots=True)
-class Media:
-    """The lists, each word as a tuple of its parts; names and endings as written, the rest in lower case."""
-
-    names: frozenset[tuple[str, ...]]
-    capitals: frozenset[tuple[str, ...]]
-    endings: frozenset[tuple[str, ...]]
-    nouns: frozenset[tuple[str, ...]]
-    plain: frozenset[str]
-    journalists: frozenset[str]
-    talks: frozenset[tuple[str, ...]]
-    carried: frozenset[str]
-    quoting: frozenset[str]
-    documents: frozenset[str]
-
-
-@cache
-def media(lexicon: str | None = None) -> Media:
-    """The word lists, a user's own entries with them."""
-    kinds: dict[str, set[str]] = {}
-    for entry in entries("media", MediaWords, lexicon):
-        kinds.setdefault(entry.kind, set()).update(entry.words)
-
-    def lower(kind: str) -> frozenset[str]:
-        return frozenset(word.lower() for word in kinds.get(kind, ()))
-
-    return Media(
-        names=_parts(kinds.get("name", set())),
-        capitals=_parts({name.upper() for name in kinds.get("name", set()) if " " in name or len(name) > 4}),
-        endings=_parts(kinds.get("ending", set())),
-        nouns=_parts(lower("noun")),
-        plain=lower("plain"),
-        journalists=lower("journalist"),
-        talks=_parts(lower("talk")),
-        carried=lower("carried"),
-        quoting=lower("quoting"),
-        documents=frozenset(cues.load(lexicon).documents),
-    )
-
-
-def _parts(words: set[str] | frozenset[str]) -> frozenset[tuple[str, ...]]:
-    """Each word as the tokenizer parts it."""
-    return frozenset(tuple(word.replace("-", " - ").replace("'s", " 's").split()) for word in words)
 
 
 def find(
@@ -215,8 +160,9 @@ def _led_to(doc: Doc, words: Media, verb: Token, leading: tuple[str, ...]) -> Of
 def _talk(doc: Doc, words: Media, cue: Span) -> Offsets | None:
     """`in an interview with Reuters`, `in a Reuters interview`, `in a statement carried by state media`."""
     sentence = cue.root.sent
+    lower = columns_of(doc).lower
     for at in range(sentence.start, sentence.end):
-        if not _a_talk(doc, words, at):
+        if lower[at] not in words.talk_ends or not _a_talk(doc, words, at):
             continue
         first = next((i for i in range(at - 1, max(sentence.start, at - NEAR) - 1, -1) if _opens(doc[i])), None)
         if first is None:

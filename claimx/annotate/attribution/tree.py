@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ...mentions import Offsets
-from ..run import text_of
+from ..columns import columns_of
 
 VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
@@ -57,45 +57,23 @@ class Tree:
 
 def read(doc: Doc) -> Tree:
     """The lists of a parsed Doc."""
-    rows = doc.to_array(["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"])
-    strings = doc.vocab.strings
-    names: dict[int, str] = {}
-
-    def named(column: int) -> list[str]:
-        keys = rows[:, column].tolist()
-        for key in set(keys):
-            if key not in names:
-                names[key] = strings[key]
-        return [names[key] for key in keys]
-
-    size = len(doc)
-    start = rows[:, 0].tolist()
-    length = rows[:, 1].tolist()
-    head = [i + _signed(offset) for i, offset in enumerate(rows[:, 7].tolist())]
-    sentence, number = [], 0
-    for i, flag in enumerate(rows[:, 8].tolist()):
-        number += flag == 1 and i > 0
-        sentence.append(number)
-    kids, left, right = _edges(head, size)
+    columns = columns_of(doc)
+    kids, left, right = _edges(columns.head, len(doc))
     return Tree(
-        text=text_of(doc),
-        start=start,
-        end=[a + b for a, b in zip(start, length, strict=True)],
-        lower=named(2),
-        lemma=[word.lower() for word in named(3)],
-        pos=named(4),
-        tag=named(5),
-        dep=named(6),
-        head=head,
-        sentence=sentence,
+        text=columns.text,
+        start=columns.start,
+        end=columns.end,
+        lower=columns.lower,
+        lemma=columns.lemma,
+        pos=columns.pos,
+        tag=columns.tag,
+        dep=columns.dep,
+        head=columns.head,
+        sentence=columns.sentence,
         kids=kids,
         left=left,
         right=right,
     )
-
-
-def _signed(offset: int) -> int:
-    return offset - (1 << 64) if offset >= 1 << 63 else offset
 
 
 def _edges(head: list[int], size: int) -> tuple[list[list[int]], list[int], list[int]]:
@@ -110,7 +88,8 @@ def _edges(head: list[int], size: int) -> tuple[list[list[int]], list[int], list
         order.extend(kids[i])
     for i in reversed(order):
         top = head[i]
-        if top != i:
-            left[top] = min(left[top], left[i])
-            right[top] = max(right[top], right[i])
+        if left[i] < left[top]:
+            left[top] = left[i]
+        if right[i] > right[top]:
+            right[top] = right[i]
     return kids, left, right

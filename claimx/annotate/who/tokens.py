@@ -2,18 +2,16 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
 from spacy.tokens import Doc
+
+from ..columns import columns_of
 
 ADJ, ADP, ADV, AUX, CCONJ, DET = "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET"
 NOUN, NUM, PART, PRON, PROPN, PUNCT = "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"
 SCONJ, SPACE, SYM, VERB = "SCONJ", "SPACE", "SYM", "VERB"
 OPEN, STRAIGHT = frozenset("“„«"), frozenset('"')
 MARKS = frozenset("“„«”»") | STRAIGHT
-COLUMNS: list[int | str] = ["ORTH", "POS", "DEP", "SPACY", "LENGTH", "HEAD", "SENT_START"]
-Rows = np.ndarray[Any, np.dtype[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,34 +51,31 @@ class Tokens:
 
 def read(doc: Doc) -> Tokens:
     """The columns of a parsed Doc."""
-    rows = doc.to_array(COLUMNS).reshape(len(doc), len(COLUMNS))
-    labels = {int(d): doc.vocab.strings[int(d)] for d in np.unique(rows[:, :3])}
-    lower = {d: word.lower() for d, word in labels.items()}
-    orth = rows[:, 0].tolist()
-    words = [labels[w] for w in orth]
-    spaces, heads = rows[:, 3], rows[:, 5].astype(np.int64) + np.arange(len(doc))
+    columns = columns_of(doc)
+    words, known = columns.words, set(columns.words)
+    marks = {word for word in known if word in MARKS or "\n" in word}
+    capitals = {word for word in known if word[:1].isupper()}
     return Tokens(
-        text="".join([f"{w} " if s else w for w, s in zip(words, spaces.tolist(), strict=True)]),
+        text=columns.text,
         words=words,
-        lower=[lower[w] for w in orth],
-        start=(np.cumsum(rows[:, 4] + spaces) - rows[:, 4] - spaces).tolist(),
-        pos=[labels[p] for p in rows[:, 1].tolist()],
-        dep=[labels[d] for d in rows[:, 2].tolist()],
-        head=np.clip(heads, 0, max(len(doc) - 1, 0)).tolist(),
-        sentence=np.cumsum(rows[:, 6] == 1).tolist(),
-        quoted=_quoted(rows[:, 0], {d: word for d, word in labels.items() if word in MARKS or "\n" in word}),
-        capitals=np.flatnonzero(np.isin(rows[:, 0], [d for d, word in labels.items() if word[:1].isupper()])).tolist(),
+        lower=columns.lower,
+        start=columns.start,
+        pos=columns.pos,
+        dep=columns.dep,
+        head=columns.head,
+        sentence=columns.sentence,
+        quoted=_quoted(words, marks),
+        capitals=[i for i, word in enumerate(words) if word in capitals],
     )
 
 
-def _quoted(orth: Rows, marks: dict[int, str]) -> list[bool]:
+def _quoted(words: list[str], marks: set[str]) -> list[bool]:
     """Which tokens stand inside double quotation marks; a paragraph's end closes what is open."""
-    out, inside, last = [False] * len(orth), False, 0
-    for i in np.flatnonzero(np.isin(orth, list(marks))).tolist():
+    out, inside, last = [False] * len(words), False, 0
+    for i in [i for i, word in enumerate(words) if word in marks]:
         if inside:
             out[last:i] = [True] * (i - last)
-        word = marks[int(orth[i])]
-        inside = word in OPEN or (word in STRAIGHT and not inside)
+        inside = words[i] in OPEN or (words[i] in STRAIGHT and not inside)
         last = i
     if inside:
         out[last:] = [True] * (len(out) - last)
