@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.annotate.columns import text_of
 from claimx.annotate.parse import calm, parse_all
-from claimx.annotate.run import text_of
 
 
 def test_doc_is_the_text_to_the_letter(parsed: Callable[[str], Doc]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -35,8 +36,8 @@ class Columns:
 
     def bounds(self) -> list[tuple[int, int]]:
         """Each sentence in characters, the white space tokens at its edges included."""
-        lasts = [*self.sentences[1:], len(self.start)]
-        return [(self.start[a], self.end[b - 1]) for a, b in zip(self.sentences, lasts, strict=True)]
+        edges = [*self.sentences, len(self.start)]
+        return [(self.start[a], self.end[b - 1]) for a, b in pairwise(edges)]
 
 
 class Reading:
