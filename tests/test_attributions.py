@@ -59,6 +59,12 @@ It [Q:was reported] in [S:a study] [C:that 40 percent of bees died].
 [S:Guards] [Q:said] [C:the nine boys stole at least 40 bikes].
 [S:The agency] [Q:announced] [C:three new leaks], [C:taking the total to 40].
 [S:Economists] [Q:see] [C:inflation of 3 percent next year].
+[S:The central bank] [Q:sees] [C:the economy growing 3 percent].
+[S:The central bank] [Q:sees] [C:growth of 3 percent].
+[S:The agency] [Q:appealed for] [C:$40 million].
+[C:At least 40 hikers drowned when a bridge gave way at Brell], [S:the port guard] [Q:said] Monday.
+[C:Nearly 60 percent of voters disapprove of the plan], [S:a Kelso University poll released Monday] [Q:found].
+[S:Oduya], asked about the delay, [Q:said] [C:she “would not argue over 40 people”].
 Sales came in below [C:the $40 million] [S:brokers] [Q:had forecast].
 Output was 80 tons, short of [C:the 90 percent] [S:brokers] [Q:had predicted].
 The town lost fewer jobs than [C:the 12,000] [S:economists] [Q:expected].
@@ -88,6 +94,9 @@ NOBODY = (
     "The 40 brokers expected.",
     "The clinic saw sales of 40 pumps last year.",
     "The clinic sees 40 children this week.",
+    "The clinic sees sales of 40 pumps every year.",
+    "The clinic sees children growing 3 centimetres.",
+    "A boat found 40 people clinging to the roof.",
 )
 
 

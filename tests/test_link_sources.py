@@ -39,6 +39,14 @@ CASES = {
     "offer": "The carmaker offers a longer model for <$40,000>.",
     "the total": "{1:The health board} reported <14@1> new cases on Monday, bringing the total to <312@1>.",
     "what it is called": "{1:Lena Brack} called it “a <$40@1> tax on parents”.",
+    "a clause in what it is called": "{1:Lena Brack} called it “a levy that cost us <$40@1>”.",
+    "found by who was sent": "{1:The mayor} said a boat found <40@1> people clinging to a roof.",
+    "the next paragraph goes on": (
+        "“We lost the barn,” said {1:Lena Brack, a farmer}.\n\n“Now we milk <40@1> cows.”\n\nThe farm has <90> acres."
+    ),
+    "a question is answered by another": "“Was it bad?” asked {1:Lena Brack}.\n\n“We lost <40> cows.”",
+    "names before a transcript": "{1:DANIEL ASH}: We sold <40@1> boats.\n\n{2:ASH}: Now we sell <65@2> boats.",
+    "a dateline is no name": "BRELL: Some <40> boats sank.\n\nThe port is shut.",
     "deed told of": "The candidate will propose spending <$2 billion@1>, according to {1:a campaign official}.",
     "written by": "In that year <40 percent> of the stories were written by men.",
     "tail of a quotation": "“We lost,” Oduya said of the firm Brack, whose owner moved <40> jobs abroad.",

@@ -59,6 +59,9 @@ PERSONS = [
 ]
 
 ORGANIZATIONS = [
+    ("[[The Ministry of Ports's official X account]] said 9 died.", "Ministry of Ports"),
+    ("[[Kelso ports ministry data]] show 9 died.", "Kelso ports ministry"),
+    ("[[The state forestry division]] said 9 died.", "state forestry division"),
     ("Alphane, the parent company of Brandt, grew on Monday. [[The company]] said 9 died.", "Alphane"),
     ("Brandt rose on Friday. [[The online retail giant]] said 9 died.", "Brandt"),
     ("[[The ship's operator, Brandt Lines,]] said 9 died.", "Brandt Lines"),

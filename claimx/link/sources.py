@@ -219,8 +219,8 @@ def _aside(doc: Doc, text: str, figure: Figure, one: Attribution, *, direct: boo
         up.lower_ == "times" and _within(up.head, one.cue) for up in (token.root, token.root.head)
     ):
         return True
-    if one.rule not in ("verb-np", "verb-toll"):
-        return False
+    if one.rule not in ("verb-np", "verb-toll") or (direct and one.rule == "verb-np"):
+        return False  # `called it “a levy that cost us $40”`: the quoted words are all the speaker's
     first = min(span.start for span in one.content)
     below = ("relcl",) if one.rule == "verb-np" else ("relcl", "acl", "pcomp", "advcl")
     return any(up.dep_ in below and up.idx >= first for up in (token.root, *token.root.ancestors))

@@ -1,6 +1,7 @@
 """The frames of a verb that attributes, and what in each is the content."""
 
 from .apposed import apposed
+from .misread import before_comma
 from .reach import FURTHER, whole
 from .spans import FINITE, OPENERS, RELATIVE, TIMES, Tokens, trim
 from .spans import MARKS as CLOSERS
@@ -8,7 +9,7 @@ from .tree import SUBJECTS, VERBAL, Tree
 from .words import Word, Words
 
 TOLLS = frozenset(
-    "toll total number outlook estimate forecast projection count tally chance odds risk probability".split()
+    "toll total number figure outlook estimate forecast projection count tally chance odds risk probability".split()
 )
 SUMS = frozenset("bring take raise push lift put".split())
 METHOD = frozenset(("margin", "interval", "sample"))
@@ -33,6 +34,8 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
             return "that", [read], cue
         if around := _around(tree, verb):
             return "around", around, cue
+        if (read := before_comma(tree, verb)) is not None:
+            return "that", [read], cue
     if "whom" in frames and (clause := _told(tree, verb)) is not None:
         return "that", whole(tree, words, verb, tree.left[clause], tree.right[clause]), cue
     if (deed := _deed(tree, verb, frames)) is not None:

@@ -23,11 +23,20 @@ def find(tree: Tree, words: Words, breaks: list[int]) -> list[Found]:
         colon = next((i for i in range(first, min(first + LONGEST, last)) if tree.lower[i] == ":"), None)
         if colon is None or colon == first or not _named(tree, words, first, colon - 1):
             continue
-        if number < EARLY and colon == first + 1 and tree.text[tree.start[first] : tree.end[first]].isupper():
+        label = tree.text[tree.start[first] : tree.end[colon - 1]]
+        if number < EARLY and colon == first + 1 and label.isupper() and not _again(tree.text, label, begin):
             continue  # a dateline
         if (content := trim(tree, colon + 1, last)) is not None and content[1] > content[0] + 1:
             found.append(Found((colon, colon), (first, colon - 1), [content], "asserts", "colon", colon))
     return found
+
+
+def _again(text: str, label: str, begin: int) -> bool:
+    """`ANN LOWE: ...`, then `LOWE: ...`: a label of a transcript, where the full one or the same opens a paragraph."""
+    if (at := text.find(f"{label}:")) < 0 or (at == begin and (at := text.find(f"\n{label}:", begin + 1)) < 0):
+        return False
+    line = text[text.rfind("\n", 0, at + 1) + 1 : at + len(label) + 1].strip()
+    return at != begin and line.isupper() and len(line.split()) <= LONGEST
 
 
 def _named(tree: Tree, words: Words, first: int, last: int) -> bool:

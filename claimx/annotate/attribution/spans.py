@@ -125,7 +125,11 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     while steps < 6:
         subjects = [kid for kid in tree.kids[node] if tree.dep[kid] in SUBJECTS and tree.dep[kid] != "expl"]
         if subjects:
-            joined = [kid for kid in subjects[1:] if kid < node and _later(tree, tree.left[kid])]
+            joined = [
+                kid
+                for kid in subjects[1:]
+                if kid < node and (_later(tree, tree.left[kid]) or _nearest(tree, subjects[0], kid, node))
+            ]
             who = joined[-1] if joined else subjects[0]
             return who, tree.dep[who] == "nsubjpass"
         top, dep = tree.head[node], tree.dep[node]
@@ -163,6 +167,11 @@ def _sent(tree: Tree, node: int, top: int) -> int | None:
 def _later(tree: Tree, first: int) -> bool:
     """`Snow fell and the mayor said`, `BRENNA (XP)_ The mayor said`: what comes before is no subject of the verb."""
     return tree.lower[first - 1] == "and" or tree.lower[first - 1].endswith(DASHES)
+
+
+def _nearest(tree: Tree, other: int, kid: int, verb: int) -> bool:
+    """`40 boats moored at Brell sank, the port said`, read as two subjects: the one right before the verb speaks."""
+    return kid == verb - 1 and other < tree.left[kid] - 1 and tree.lower[tree.left[kid] - 1] == ","
 
 
 def _teller(tree: Tree, node: int, top: int) -> int:

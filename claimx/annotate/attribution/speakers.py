@@ -5,6 +5,7 @@ from .spans import AUTHORITIES, FINITE, NOMINAL, RELATIVE, TIMES, Tokens, group,
 from .tree import SUBJECTS, Tree
 
 QUOTES = frozenset(("quote", "cite"))
+ASIDE = 10  # tokens of `asked about the delay` between a name and its verb
 
 
 def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
@@ -97,9 +98,20 @@ def _just_before(tree: Tree, verb: int) -> int | None:
         at -= 1
     if at < 0 or tree.pos[at] not in ("PROPN", "NOUN") or tree.sentence[at] != tree.sentence[verb]:
         return None
+    if (named := _participle(tree, at)) is not None:
+        return named
     for up in tree.ancestors(at):  # `Veldt, the director for roads, told ...`
         if tree.pos[up] not in ("PROPN", "NOUN", "ADP") or tree.right[up] < at:
             break
         if tree.pos[up] == "PROPN" and tree.lower[tree.left[up] - 1] == ",":
             return up
     return at
+
+
+def _participle(tree: Tree, last: int) -> int | None:
+    """`Veldt, asked about the delay, told ...`: the name before the participle that an aside opens with."""
+    begin, _ = tree.ends(last)
+    comma = next((i for i in range(last, max(begin, last - ASIDE), -1) if tree.lower[i] == ","), None)
+    if comma is None or tree.tag[comma + 1] not in ("VBN", "VBD", "VBG") or tree.pos[comma - 1] != "PROPN":
+        return None
+    return comma - 1

@@ -192,13 +192,27 @@ def _by_noun(tree: Tree, words: Words, colon: int) -> int | None:
 
 def _goes_on(tree: Tree, previous: Speech, one: Speech) -> bool:
     """The next quotation of the same breath: a split one, a further sentence, or the next paragraph of a long one."""
-    if one.quote.continues:
+    if one.quote.continues or _whole_paragraph(tree, previous, one):
         return True
     if one.paragraph != previous.paragraph or one.quote.start - previous.quote.end > 240:
         return False
     between = range(previous.last + 1, one.first)
     ends = [at for at in between if tree.lower[at] in ENDS]
     return not ends or ends == [one.first - 1] or (ends[-1] == one.first - 1 and len(ends) == 1)
+
+
+def _whole_paragraph(tree: Tree, previous: Speech, one: Speech) -> bool:
+    """A paragraph that is one quotation, right after one that a quotation by somebody opens: the same goes on."""
+    if one.paragraph != previous.paragraph + 1 or previous.found is None:
+        return False
+    text, (start, end) = tree.text, _offsets(one)
+    close, begin = text.find("\n", end), text.rfind("\n", 0, previous.quote.outer_start) + 1
+    alone = (
+        not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        and not text[end : None if close < 0 else close].strip()
+    )
+    opens = not text[begin : previous.quote.outer_start].strip()
+    return alone and opens and "?" not in (text[previous.quote.end - 1], text[one.quote.end - 1])
 
 
 def _attribute(tree: Tree, words: Words, verb: int, one: Speech) -> Found:

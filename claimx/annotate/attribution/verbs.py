@@ -12,6 +12,7 @@ from .words import Word, Words
 MUCH = frozenset("much many high low large big long often far".split())
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
 AHEAD = frozenset("next this coming upcoming full fiscal".split())
+PAST = frozenset(("ago", "last", "every", "each", "already"))
 TELLS = frozenset(("asserts", "estimates", "predicts"))
 
 
@@ -52,15 +53,20 @@ def _claims(tree: Tree, verb: int, word: Word) -> bool:
 
 def _outlook(tree: Tree, words: Words, verb: int, word: Word) -> Word | None:
     """`Analysts see profit of $40 million next year`: `see` of what is to come is a forecast, `saw` none."""
-    thing = tree.child(verb, "dobj")
-    if tree.lemma[verb] != "see" or tree.tag[verb] not in ("VBP", "VBZ") or thing is None or thing < verb:
+    if tree.lemma[verb] != "see" or tree.tag[verb] not in ("VBP", "VBZ"):
+        return None
+    thing, clause = tree.child(verb, "dobj"), tree.child(verb, "ccomp")
+    if thing is None and clause is not None and tree.tag[clause] in ("VBG", "VB", "VBN"):
+        thing = tree.child(clause, "nsubj")  # `sees output growing 3 percent`
+    if thing is None or thing < verb:
         return None
     if tree.lemma[thing] not in words.outlooks or tree.child(verb, "nsubj") is None:
         return None
     whole = range(verb, tree.right[verb] + 1)
     ahead = any(tree.lower[i] in AHEAD and not tree.lower[i + 1].endswith("ing") for i in whole)
     counts = any(tree.pos[i] == "NUM" for i in whole)
-    return Word(word.lemma, "predicts", word.frames | {"np"}) if ahead and counts else None
+    ahead = ahead or (tree.tag[verb] == "VBZ" and not any(tree.lower[i] in PAST for i in whole))
+    return Word(word.lemma, "predicts", word.frames | {"np", "that"}) if ahead and counts else None
 
 
 def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
@@ -118,9 +124,19 @@ def _no_statement(
         return True
     if frame == "toll" and (tree.tag[verb] == "VBG" or not _counts(tree, words, verb, word, who)):
         return True
+    if frame == "that" and tree.lemma[verb] == "find" and _came_upon(tree, words, verb, who):
+        return True
     if frame == "np" and tree.lemma[verb] in EVIDENCE and who is not None and not _document(tree, words, who):
         return True
     return word.stance == "orders" and "quote" not in word.frames and frame == "that" and contents[0][0] < verb
+
+
+def _came_upon(tree: Tree, words: Words, verb: int, who: Tokens | None) -> bool:
+    """`A helicopter found 40 people clinging to the roof`: what somebody comes upon, no finding of a report."""
+    clause = tree.child(verb, "ccomp")
+    if who is None or clause is None or tree.tag[clause] != "VBG" or tree.child(clause, "aux", "mark") is not None:
+        return False
+    return not _document(tree, words, who) and not _finder(tree, words, verb, who)
 
 
 def _happening(tree: Tree, words: Words, verb: int, who: Tokens) -> bool:

@@ -64,6 +64,8 @@ def document(case: Case) -> Answer | None:
     noun = noun_of(case)
     if noun is None or noun.type != "document":
         return None
+    if case.head == "account" and (owner := _owner(case)) is not None and owner.type != "document":
+        return replace(owner, rule="account")
     name = issuers.own(case)
     if name is not None:
         return Answer(name, "document", rule="document")
@@ -130,6 +132,9 @@ def _before(case: Case) -> Answer | None:
     phrase, tokens = case.phrase, case.tokens
     named = [i for i in range(phrase.start, phrase.head) if i in case.directory.at]
     if named:
+        last = case.directory.words.nouns.get(tokens.lower[phrase.head - 1])
+        if last is not None and last.type == "organization" and named[-1] < phrase.head - 1:
+            return case.again(phrase.start, phrase.head)  # `Freedonian ports ministry data`
         mention = case.directory.named(named[-1])
         if mention is not None and case.directory.entities[mention.entity].kind in ("organization", "person", "other"):
             return case.again(mention.start, mention.end)
