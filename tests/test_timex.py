@@ -336,3 +336,23 @@ def test_published_as_text_or_day(published: str | date) -> None:
 @pytest.mark.parametrize("published", ["", "soon", "2025-13-40", None])
 def test_bad_publication_date_is_none(published: str | None) -> None:
     assert read("yesterday", published)[0].first is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "span"),
+    [
+        ("It began at about four in the morning on Monday.", "2025-02-03T04:00", "2025-02-03..2025-02-03"),
+        ("It began at nine o'clock in the evening on Monday.", None, "2025-02-03..2025-02-03"),
+        ("They met at Christmas in 2019.", "2019-12-25", "2019-12-25..2019-12-25"),
+        ("At the turn of the century it had nine.", None, "2000-01-01..2000-12-31"),
+        ("It has had nine since the turn of the century.", None, "2000-01-01.."),
+    ],
+)
+def test_hours_feasts_and_turns(text: str, value: str | None, span: str) -> None:
+    found = read(text, FRIDAY)[0]
+    assert days(found) == span
+    assert value is None or found.value == value
+
+
+def test_a_number_in_the_morning_is_no_hour() -> None:
+    assert [each.text for each in read("The clinic saw four in the morning.", FRIDAY)] != ["four in the morning"]

@@ -123,7 +123,7 @@ def _future(hit: Hit, ctx: Context) -> bool:
 
 
 def _event(hit: Hit, ctx: Context) -> bool:
-    return neighbour(hit, ctx, -1)[0] in ("SINCE", "BEFORE", "AFTER", "DURING", "BY")
+    return neighbour(hit, ctx, -1)[0] in ("SINCE", "BEFORE", "AFTER", "DURING", "BY", "AT")
 
 
 def _duration(hit: Hit, ctx: Context) -> bool:

@@ -24,7 +24,8 @@ MACROS = {
     "dm": "(?:THE? {mday} (?:OF|HYPHEN|SLASH)? {month})",
     "year": "(?:YEAR(?!DOT DAY))",
     "wd": "(?:WEEKDAY|WEEKDAY_SHORT DOT?)",
-    "clock": "(?:(?:CLOCK|DAY|NUM|INT)(?:AMPM|OCLOCK (?:IN THE PART)?)|CLOCK|NOON)",
+    "clock": "(?:(?:CLOCK|DAY|NUM|INT)(?:AMPM|OCLOCK (?:IN THE PART)?)|CLOCK|NOON"
+    "|(?:(?<=AT)|(?<=AT [APPROX ABOUT]))(?:NUM|DAY) IN THE PART)",
     "zone": "(?:OPEN? ZONE)",
     "date": "(?:(?:THIS? NEXT? {wd} COMMA?)? (?:{md}|{dm}) (?:(?:COMMA|OF|HYPHEN|SLASH)? {year})?)",
     "dayref": "(?:{date}|DAYREF|(?:LAST|THIS|NEXT)? WEEKDAY)",
@@ -185,7 +186,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("theunit", "THE FILLER? (?:QUARTER|UNIT)"),
     ("units", "UNITS (?:(?:OR|AND) UNITS)?(?! AGE)|UNIT HYPHEN FILLER"),
     ("event", "THE? EVENT"),
-    ("holiday", "{edge}? (?:LAST|THIS|NEXT)? HOLIDAY (?:UNIT|WEEKEND|PART)? (?:COMMA? YEAR)?"),
+    ("holiday", "{edge}? (?:LAST|THIS|NEXT)? HOLIDAY (?:UNIT|WEEKEND|PART)? (?:[COMMA IN]? YEAR)?"),
 )
 
 CORE = (

@@ -87,7 +87,9 @@ def clock_value(hit: Hit) -> str | None:
     hour = int(fields[0])
     if hour > 24 or (letters and hour > 12):
         return None
-    if letters.startswith("p") and hour < 12:
+    part = hit.get("PART")
+    late = part is not None and not letters and part.value in ("AF", "EV", "NI") and (hour > 4 or part.value != "NI")
+    if (letters.startswith("p") or late) and hour < 12:
         hour += 12
     if letters.startswith("a") and hour == 12:
         hour = 0
