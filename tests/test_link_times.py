@@ -74,6 +74,16 @@ ASIDES = [
     "The mill employs <900> people, half as many as {1:in 1990}.",
 ]
 OWN_CLAUSE = [
+    "A bomb killed <nine@1> people and hurt <14@1> in Orlava late {1:on Saturday}, police said {2:on Sunday}.",
+    "A bomb killed <nine> people, police said late {1:on Sunday}.",
+    "By {1:2030} the council wants <half@1> of all power to come from wind.",
+    "Sales rose <9%> on {1:last year}.",
+    "Sales rose <9%@1> {1:last year}.",
+    "The mill opened {1:on May 9, 2013} with <40@1> looms.",
+    "{1:In 2018}, another aircraft confused the <two> airports.",
+    "{1:In 2018}, another aircraft confused <two@1> airports.",
+    "The <two@1> farmers were arrested {1:in January}.",
+    "She would win the <five@1> races {1:on Monday}.",
     "{1:On Monday}, ferries carried <900@1> passengers.",
     "Ferries carried <900@1> passengers {1:on Monday} and <700@2> {2:on Tuesday}.",
     "The ministry said {1:on Monday} that <300@2> people were arrested {2:last weekend}.",
@@ -382,3 +392,10 @@ def test_own_word_list(nlp, tmp_path):
     row = f'{{ word = "laud", kind = "judges", example = "{text}" }}'
     (tmp_path / "time_links.toml").write_text(f"entry = [{row}]", encoding="utf-8")
     assert times.link(*parts, lexicon=str(tmp_path)) == [None]
+
+
+@pytest.mark.model
+def test_how_far_away_a_thing_is_has_no_time(nlp):
+    for text, dated in (("In 2018 it found a star nine miles away.", False), ("In 2018 it ran nine miles.", True)):
+        (found,) = times.link(parse(text, nlp), quantity.read(text, dollar="$")[-1:], timex.read(text, DAY))
+        assert (found is not None) == dated, text

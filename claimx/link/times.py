@@ -17,6 +17,7 @@ from claimx.link.times_words import Words, time_link_words
 from claimx.mentions import Attribution, Quantity, TimeExpression
 
 NEAR = 8
+NAMED = frozenset(("time:phrase", "time:touching"))  # the time is part of what the figure counts
 RATES = frozenset(("hour", "day", "week", "month", "year"))  # `$90 a year` is not of the day just told
 
 
@@ -76,7 +77,9 @@ def of(figure: Quantity, span: Span, choice: tuple[Anchor, str] | None, passage:
     if choice is not None:
         dated = dates(choice[0].expression) or soon(choice[0], passage.known, behind=choice[0].span.start >= span.end)
         return made(choice[0], choice[1], chain, passage.known) if dated else None
-    if figure.kind == "age" or figure.per in RATES or passage.own_of(span) or times_signs.baseline(span, passage.known):
+    if figure.kind == "age" or figure.per in RATES or passage.own_of(span):
+        return None
+    if times_signs.baseline(span, passage.known) or times_signs.known_few(span):
         return None
     told = passage.before(span)
     return made(told, "time:passage", chain, passage.known) if told and continues(chain, told) else None
@@ -124,6 +127,8 @@ def best(
             cost += times_cost.SIGNS["undated"]
         if cost < least or (found is None and cost <= least):
             found, least = (anchor, rule), cost
+    if found and found[1] not in NAMED and times_signs.known_few(span):
+        return None
     return found
 
 

@@ -27,6 +27,8 @@ def leaving(token: Token) -> str:
         return "noun" if token.pos_ in NOUNS else ""
     finite = times_tense.finite(token)
     match token.dep_:
+        case "ccomp" if not finite and token.head.lemma_ in times_tense.PLANS:  # `wants 90 to come`
+            return "complement"
         case "ccomp":
             return "outcome" if outcome(token) else "said"
         case "pcomp" if token.head.lower_ in APART:

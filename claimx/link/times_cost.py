@@ -5,6 +5,7 @@ from spacy.tokens import Span
 from claimx.link import times_signs, times_tense
 from claimx.link.times_anchor import Anchor
 from claimx.link.times_borders import SUBJECTS, about, entering, leaving, opens_with, raised
+from claimx.link.times_said import before_said
 from claimx.link.times_signs import NOUNS
 from claimx.link.times_tense import VERBS
 from claimx.link.times_tree import Path, climb
@@ -172,6 +173,8 @@ def tree(way: Path, expression: Span, kind: str, known: Words) -> tuple[float, s
     if judged(way, known) or described(way, kind):
         return 2 * FAR, ""  # also within one speech
     total = sum(UP.get(leaving(token), 0.0) for token in way.up) - FAR * since_then(way)
+    if trailing := before_said(way, expression):
+        total -= UP["said"]
     total += sum(DOWN.get(entering(token, expression, way, known, inside=inside), 0.0) for token in way.down)
     dated = way.down and times_signs.premodifier(way.down[-1]) and way.down[-1].head.lemma_ not in known["unit"]
     if inside and any(token.dep_ == "conj" and expression.end <= token.left_edge.i for token in way.up):
@@ -181,7 +184,7 @@ def tree(way: Path, expression: Span, kind: str, known: Words) -> tuple[float, s
     if not inside and not raised(way) and (tenses_differ(way) or earlier(way)):
         total += SIGNS["tense"]
     saying = way.up and way.up[-1].dep_ == "conj" and any(child.dep_ == "ccomp" for child in way.top.children)
-    if saying or published(way, known):
+    if saying or (published(way, known) and not trailing):
         total += SIGNS["beside the said"]
     if way.top.lemma_ in known["publishes"] and any(token.dep_ == "nsubjpass" for token in way.up[-1:]):
         total += FAR

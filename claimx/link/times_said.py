@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from claimx.link.times_anchor import Anchor
 from claimx.link.times_tense import VERBS
-from claimx.link.times_tree import before
+from claimx.link.times_tree import Path, before
 from claimx.link.times_words import Words
 from claimx.mentions import Attribution, Offsets, Quantity
 
@@ -52,6 +52,17 @@ def before_clause(anchor: Anchor) -> bool:
     if first is None or first.i != top.i or top.dep_ in ("nsubj", "nsubjpass"):
         return False
     return 0 <= anchor.span.start - verb.head.i - 1 <= 1
+
+
+def before_said(way: Path, expression: Span) -> bool:
+    """`A bomb killed 90 late on Monday, police said`: the time of what is said, though the parse hangs it on `said`."""
+    below = way.up[-1] if way.up else None
+    if below is None or below.dep_ != "ccomp" or not below.i < expression.start < expression.end <= way.top.i:
+        return False
+    subject = next((child for child in way.top.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    start = way.top.i if subject is None or subject.i > way.top.i else subject.left_edge.i
+    comma = expression.doc[start - 1]
+    return comma.text == "," and expression.end == comma.i
 
 
 def closing(figure: Span, anchor: Anchor, known: Words) -> bool:

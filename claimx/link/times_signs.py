@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from claimx.link import times_tense
 from claimx.link.times_tree import after, before, climb
 from claimx.link.times_words import Words
 
@@ -22,6 +23,9 @@ SIGNED = frozenset(("plus", "minus"))
 STANDING = frozenset(("now", "currently", "presently"))
 PLACES = frozenset("from north south east west northeast northwest southeast southwest away outside off inland".split())
 YEAR = re.compile("(?:19|20)[0-9][0-9]")
+TERMS = frozenset(("year", "month", "quarter"))
+FEW = frozenset(("two", "three", "four", "five"))
+DEFINITE = frozenset(("the", "these", "those", "both", "all"))
 AHEAD = frozenset(("next", "tomorrow", "coming", "upcoming"))
 ENDS = frozenset(';:"“”')
 ASIDE = frozenset((",", "that", "which", "who", "but", "since", "from"))
@@ -131,6 +135,8 @@ def compared(expression: Span, known: Words) -> bool:
     word = first if first.pos_ in ("ADP", "SCONJ") else expression.doc[max(expression.start - 1, 0)]
     if word.lower_ == "times" or measured_by(expression):
         return True
+    if word.lower_ == "on" and against(expression):
+        return True
     if word.lower_ not in known["compares"]:
         return False
     if word.lower_ not in ("from", "to"):
@@ -139,6 +145,12 @@ def compared(expression: Span, known: Words) -> bool:
     told = [token.lower_ for token in after(expression.doc, expression.end, 2)] == [",", "when"]
     change = word.head.lemma_ in known["change"] and not told  # `a jump from May`
     return (word.head.pos_ not in NOUNS or change) and not ranged
+
+
+def against(expression: Span) -> bool:
+    """`up 4% on last year`, `on the year before`, `on 2018`: a whole period behind `on` is what a change is told by."""
+    words = [token.lower_ for token in expression if token.lower_ != "on"]
+    return (len(words) == 1 and YEAR.fullmatch(words[0]) is not None) or any(word in TERMS for word in words[-2:])
 
 
 def measured_by(expression: Span) -> bool:
@@ -200,10 +212,22 @@ def standing(figure: Span) -> bool:
     return any(token.lower_ in STANDING for token in before(figure.doc, figure.start, 2)[-2:])
 
 
+def known_few(figure: Span) -> bool:
+    """`it confused the two airports`: a few named before, dated only as those who did what is told."""
+    opening = [token.lower_ for token in before(figure.doc, figure.start, 1)]
+    if figure.text.lower() not in FEW or not opening or opening[0] not in DEFINITE:
+        return False
+    noun = figure.root.head if figure.root.dep_ == "nummod" else figure.root
+    return not (noun.dep_ in ("nsubj", "nsubjpass") and times_tense.past(noun.head))
+
+
 def place(figure: Span) -> bool:
     """`in Tarn, a town nine miles from Orlava`: where a thing is, not how far somebody went or what happened there."""
     if not any(token.lower_ in PLACES for token in after(figure.doc, figure.end, 2)):
         return False
+    off = figure.doc[figure.end : figure.end + 1].text.lower() == "away"
+    if off and figure.start and figure.doc[figure.start - 1].pos_ in ("NOUN", "PROPN"):
+        return True  # `a star nine light-years away`
     above = next((token for token in climb(figure.root)[1:] if token.pos_ not in ("ADP", "ADV", "NUM")), None)
     return above is not None and above.pos_ == "NOUN"
 
