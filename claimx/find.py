@@ -70,6 +70,7 @@ def link(doc: Doc, article: Article, found: Annotations, *, lexicon: str | None 
             figure,
             voice.attribution.stance if voice else None,
             direct=bool(voice and voice.direct),
+            ahead=bool(when and when.first and article.published and when.first > article.published),
             lexicon=lexicon,
         )
         kind = source.type if source else None

@@ -138,3 +138,44 @@ def test_a_users_words_are_used(parsed: Parsed, tmp_path: Path):
     doc, (figure,) = parsed(text), read(text)
     assert modality.decide(doc, figure, None)[0] == "asserted"
     assert modality.decide(doc, figure, None, lexicon=str(tmp_path))[0] == "target"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [
+        ("Some <4,000> ballots have been requested.", "asserted"),
+        ("The mayor requested <$40 million>.", "asked"),
+        ("The chief said <four> officers were suspended over a video.", "asserted"),
+        ("She was suspended for <four months>.", "target"),
+        ("The union rejected a <3%> offer.", "asserted"),
+        ("She rejected claims that it dumped <40 tonnes> of waste.", "denied"),
+        ("She rejected the figure of <40,000>.", "denied"),
+        ("The office denied that <14> clerks had left.", "denied"),
+        ("A ticket, now <$4>, will cost more.", "asserted"),
+        ("A ticket will now cost <$4>.", "projected"),
+    ],
+)
+def test_what_was_done_and_what_is_so_now(parsed: Parsed, example: str, expected: str):
+    assert decided(parsed, example) == expected
+
+
+@pytest.mark.model
+def test_a_stance_against_a_thing_denies_no_figure(parsed: Parsed):
+    assert decided(parsed, "The union rejected a <3%> offer.", "denies") == "asserted"
+    assert decided(parsed, "The union rejected claims of <40> deaths.", "denies") == "denied"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fares go up 5% from May.", "projected"),
+        ("Fares went up 5% in May.", "asserted"),
+        ("The permit covers 4,000 people in May.", "asserted"),
+    ],
+)
+def test_the_present_of_a_change_to_come(parsed: Parsed, text: str, expected: str):
+    doc, (figure,) = parsed(text), read(text)[:1]
+    assert modality.decide(doc, figure, None, ahead=True)[0] == expected
+    assert modality.decide(doc, figure, None)[0] == "asserted"

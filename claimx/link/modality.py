@@ -7,7 +7,7 @@ first clause that states a fact.
 from spacy.tokens import Doc, Span
 
 from claimx.link.modality_near import beside, compared, wanted
-from claimx.link.modality_tree import climb, in_past
+from claimx.link.modality_tree import climb, in_past, timetabled
 from claimx.link.modality_words import VERBS, Place, path, words
 from claimx.mentions import Quantity
 
@@ -23,7 +23,13 @@ TAGS = frozenset({"right", "ok", "okay", "no"})  # `..., right?` asks for a nod
 
 
 def decide(
-    doc: Doc, figure: Quantity, stance: str | None, *, direct: bool = False, lexicon: str | None = None
+    doc: Doc,
+    figure: Quantity,
+    stance: str | None,
+    *,
+    direct: bool = False,
+    ahead: bool = False,
+    lexicon: str | None = None,
 ) -> tuple[str, str]:
     """The modality of a figure, and the name of the rule.
 
@@ -32,6 +38,7 @@ def decide(
         figure: a quantity with offsets into `doc.text`.
         stance: of the attribution that covers the figure, None where there is none.
         direct: the figure is quoted, so that a question inside quotation marks is about it.
+        ahead: the figure's time begins after the day of publication.
         lexicon: a folder of the user's own word lists.
     """
     span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
@@ -43,18 +50,21 @@ def decide(
     if figure.kind == "age" and _aged(span):
         return ("asserted", "age")
     place = Place(figure, span, sentence, words(lexicon))
-    act = "denied" if stance == "denies" else _act(place)
+    denies = stance == "denies" and not _turned_down(place)
+    act = "denied" if denies else _act(place)
     if act is not None:
-        return (act, "stance" if stance == "denies" else "act")
+        return (act, "stance" if denies else "act")
     own = compared(place) or wanted(place) or beside(place) or climb(place)
     if own is not None and (own.modality != "asserted" or own.rule in ("compared", "answer")):
         vowed = stance == "promises" and own.rule == "governor" and own.modality in ("target", "projected")
         return ("promised", "stance") if vowed else own
     if _question(sentence, direct=direct):
         return ("asked", "question")
-    act = ACTS.get(stance or "")
+    act = ACTS.get(stance or "") if stance != "denies" else None
     if act is not None and not in_past(span):
         return (act, "stance")
+    if ahead and own is None and timetabled(place):
+        return ("projected", "ahead")
     return own or FACT
 
 
@@ -85,6 +95,18 @@ def _question(sentence: Span, *, direct: bool) -> bool:
     return not inner and not any(t.lower_ in TAGS for t in sentence[-6:])
 
 
+def _turned_down(place: Place) -> bool:
+    """`They rejected a 3% offer`: a thing, not words about it, so that nobody denies the figure."""
+    acts, claims = place.lists["governor"], place.lists["claim"]
+    return any(
+        below is not None
+        and below.dep_ == "dobj"
+        and acts.get(token.lemma_.lower()) == "denied"
+        and below.lemma_.lower() not in claims
+        for token, below in path(place.span)
+    )
+
+
 def _act(place: Place) -> str | None:
     """`denied that there was a quota of 75`, `asked whether 75 had left`: whatever the clause itself says."""
     governors = place.lists["governor"]
@@ -92,6 +114,9 @@ def _act(place: Place) -> str | None:
         act = governors.get(token.lemma_.lower()) if token.pos_ in VERBS else None
         if below is None or below.dep_ not in ("ccomp", "xcomp", "dobj", "pcomp") or act not in ("denied", "asked"):
             continue
-        if act == "denied" or (below.dep_ == "ccomp" and any(t.lower_ in ("whether", "if") for t in below.lefts)):
+        named = below.dep_ not in ("dobj", "pcomp") or below.lemma_.lower() in place.lists["claim"]
+        if (act == "denied" and named) or (
+            below.dep_ == "ccomp" and any(t.lower_ in ("whether", "if") for t in below.lefts)
+        ):
             return act
     return None

@@ -8,6 +8,7 @@ from claimx.link.modality_words import STEPS, VERBS, Decision, Place, root_of
 
 SOME = frozenset({"many", "most", "some", "other", "several", "few", "more"})
 CLOSES = frozenset({"for", "in", "and", "but", "earlier", "on", "at"})
+STANDING = frozenset({"now", "currently", "presently"})
 NEAR = 6  # tokens beside a figure
 
 
@@ -15,6 +16,8 @@ def compared(place: Place) -> Decision | None:
     """`up from 21`, `compared with 30`, `will go from 22 to 27`: where a change starts is a fact."""
     span = place.span
     doc, i = span.doc, span.start - 1
+    if i > 0 and doc[i].lower_ in STANDING and doc[i - 1].text in (",", "(", "–", "—"):
+        return Decision("asserted", "compared")  # `the fee, now $9, will rise`
     if i < 1 or doc[i].lower_ not in ("from", "with"):
         return None
     starts = doc[i].lower_ == "from" and any(t.lower_ == "to" for t in doc[span.end : span.end + 2])

@@ -34,7 +34,8 @@ def climb(place: Place) -> Decision | None:
             continue
         if below is not None and lemma == "see" and _foresees(token, below, place):
             return Decision("projected", "foreseen")
-        if below is not None and lemma in governors and _governs(token, below, infinitive):
+        governed = below is not None and lemma in governors and _governs(token, below, infinitive)
+        if below is not None and governed and not _done(token, below, place):
             return Decision(governors[lemma], "governor")
         if token.pos_ not in VERBS:
             continue
@@ -91,6 +92,23 @@ def _governs(token: Token, below: Token, infinitive: bool) -> bool:
         }
         return special.get(token.lemma_.lower(), infinitive)
     return not _likelier(token, below) and below.dep_ not in ("nsubj", "csubj", "advmod", "relcl", "conj", "parataxis")
+
+
+def _done(verb: Token, below: Token, place: Place) -> bool:
+    """`90 ballots were requested`, `suspended 90 officers`, `rejected a 3% offer`: what was done, to how many."""
+    act = place.lists["governor"][verb.lemma_.lower()]
+    passive, direct = below.dep_ == "nsubjpass", below.dep_ in ("dobj", "nsubjpass")
+    if act == "denied":
+        return direct and below.lemma_.lower() not in place.lists["claim"]
+    people = place.figure.kind == "count"
+    if act == "asked":
+        return people and passive
+    return people and direct and verb.lemma_.lower() in place.lists["sanction"] and not _ahead(verb)
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether a modal or an infinitive puts the deed in the future."""
+    return any(t.tag_ in ("MD", "TO") for t in verb.lefts)
 
 
 def _headline(verb: Token, place: Place) -> bool:
@@ -231,3 +249,11 @@ def in_past(span: Span) -> bool:
             helpers = [t.tag_ for t in token.lefts if t.dep_ in ("aux", "auxpass")]
             return token.tag_ in PAST or "VBD" in helpers
     return False
+
+
+def timetabled(place: Place) -> bool:
+    """`Tolls go up 5% in May`: the plain present of a change, of which a time to come makes a plan."""
+    verb = next((token for token, _ in path(place.span) if token.pos_ in VERBS), None)
+    if verb is None or verb.lemma_ not in place.lists["drift"]:
+        return False
+    return verb.tag_ in ("VBZ", "VBP") and not any(t.dep_ == "aux" for t in verb.lefts)

@@ -23,6 +23,8 @@ Form = Literal[
     "foreseen",
     "nature",
     "drift",
+    "claim",
+    "sanction",
 ]
 STEPS = 10
 VERBS = frozenset({"VERB", "AUX"})
