@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from claimx.link.measured_again import composed, times_as
 from claimx.link.measured_elided import borrowed
 from claimx.link.measured_kinds import aged, candidate, effort, fronted, magnitude, won
 from claimx.link.measured_near import after, listed, restated, touching
@@ -25,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     inside,
     magnitude,
     makes_up,
+    composed,
+    times_as,
     after,
     asked,
     done,

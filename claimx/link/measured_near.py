@@ -310,6 +310,7 @@ def _named(place: Place, i: int) -> Phrase:
         place.word(phrase.start - 1) in OF
         and phrase.start - 2 >= place.low
         and place.doc[phrase.start - 2].pos_ in NOUN
+        and not place.taken[phrase.start - 2]
     ):
         outer = noun_phrase(place, phrase.start - 2, grow=False)
         return Phrase(outer.start, phrase.end, outer.head)

@@ -22,6 +22,8 @@ def asked(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if place.word(i + (place.word(i) == ",")) == "who":
         return sample(figure, earlier) or borrow_people(figure, earlier)
     for j in range(i, min(i + NEAR, place.high)):
+        if place.word(j) == "among" and figure.quantity.direction and place.word(figure.before) == "by":
+            return None  # cut admissions by 62% among the old
         if place.word(j) == "among":
             return _base(place, j + 1)
         if not (place.taken[j] or place.word(j) in ("to", ",", "support", "and")):

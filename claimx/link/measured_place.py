@@ -43,6 +43,7 @@ Role = Literal[
     "buys",
     "coin",
     "sum",
+    "yardstick",
 ]
 LONG_SENTENCE = 150  # tokens; beyond this the parse is not trusted, and not walked
 SURVEYED = frozenset({"survey", "poll", "interview", "canvass", "question"})
