@@ -14,8 +14,6 @@ NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 JOINTS = frozenset(("-", "–", "/", "&", "'s", "’s", "'", "’"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 DETERMINERS = frozenset("the a an its his her their our another".split())
-OPENING = frozenset(("in", "during", "to"))  # `in an interview with`, `according to a statement carried by`
-LEADING = frozenset("with to on for by in via at".split())  # from the talk, or from `said`, to the outlet
 STATED = frozenset(("verb-that", "verb-around", "verb-place", "according", "per", "quote"))
 APART = re.compile(r"(?:\b(?:while|whereas|although|though|but)|[:;]) [“\"‘']?$")
 BREAK = re.compile(r"\n\s*\n|[.!?][\"”’]?\s*\n")
@@ -164,14 +162,16 @@ def _talk(doc: Doc, words: Media, cue: Span) -> Offsets | None:
     for at in range(sentence.start, sentence.end):
         if lower[at] not in words.talk_ends or not _a_talk(doc, words, at):
             continue
-        first = next((i for i in range(at - 1, max(sentence.start, at - NEAR) - 1, -1) if _opens(doc[i])), None)
+        first = next(
+            (i for i in range(at - 1, max(sentence.start, at - NEAR) - 1, -1) if doc[i].lower_ in words.opening), None
+        )
         if first is None:
             continue
         first += 2 if doc[first + 1].lower_ in DETERMINERS else 1
         if (before := outlet(doc, words, first)) is not None and before.end <= doc[at].idx:
             return before
         for i in range(at + 1, min(at + NEAR, sentence.end - 1)):
-            if doc[i].lower_ in LEADING and (found := outlet(doc, words, i + 1)) is not None:
+            if doc[i].lower_ in words.leading and (found := outlet(doc, words, i + 1)) is not None:
                 return found
             if doc[i].pos_ in ("VERB", "AUX", "PUNCT") and doc[i].lower_ not in words.carried:
                 break
@@ -185,10 +185,6 @@ def _a_talk(doc: Doc, words: Media, at: int) -> bool:
         for n in range(min(at + 1, 3))
         if doc[at].is_alpha or n == 0
     )
-
-
-def _opens(token: Token) -> bool:
-    return token.lower_ in OPENING
 
 
 def outlet(doc: Doc, words: Media, first: int) -> Offsets | None:

@@ -12,7 +12,7 @@ class MediaWords(Entry):
     """Words for outlets and for talks with them; see media.toml."""
 
     words: tuple[str, ...]
-    kind: Literal["name", "ending", "noun", "plain", "journalist", "talk", "carried", "quoting"]
+    kind: Literal["name", "ending", "noun", "plain", "journalist", "talk", "carried", "quoting", "opening", "leading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Media:
     talk_ends: frozenset[str]
     carried: frozenset[str]
     quoting: frozenset[str]
+    opening: frozenset[str]
+    leading: frozenset[str]
     documents: frozenset[str]
 
 
@@ -54,6 +56,8 @@ def media(lexicon: str | None = None) -> Media:
         talk_ends=frozenset(talk[-1] for talk in talks),
         carried=lower("carried"),
         quoting=lower("quoting"),
+        opening=lower("opening"),
+        leading=lower("leading"),
         documents=frozenset(cues.load(lexicon).documents),
     )
 
