@@ -53,8 +53,8 @@ bench: .venv/dev  ## quality, speed against the plain pipeline, memory, growth (
 	$(BIN)/python benchmarks/speed.py corpus/dev/articles corpus/heldout/articles $(TEXTS)
 	$(BIN)/python benchmarks/scale.py
 
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --no-annotate \
-	--no-config -c constraints.txt pyproject.toml
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-config --no-emit-index-url -c constraints.txt pyproject.toml
 
 lock: .venv/dev  ## versions of constraints.txt with the hashes of all their files, for all systems
 	$(PIP) uv
