@@ -20,7 +20,27 @@ from claimx.link.phrases import (
 
 SMALL = frozenset({"DET", "NUM", "PRON"})
 TAKES = frozenset({"take", "cost"})
-AGE = frozenset({"aged", "age", "ages", "of", "the", "at", "by", "under", "over", "below", "above", "then", "now", ","})
+AGE = frozenset(
+    {
+        "aged",
+        "age",
+        "ages",
+        "of",
+        "the",
+        "at",
+        "by",
+        "under",
+        "over",
+        "below",
+        "above",
+        "younger",
+        "older",
+        "than",
+        "then",
+        "now",
+        ",",
+    }
+)
 
 
 def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -30,12 +50,10 @@ def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     i = low + 1
     skipped = place.lists["modifier"]
-    while i < place.first and place.word(i) != "who" and (place.doc[i].pos_ in SMALL or place.word(i) in skipped):
+    while i < place.first and (place.doc[i].pos_ in SMALL or place.word(i) in skipped):
         i += 1
     if _of_another(figure):
         return None
-    if place.word(i) == "who" and i + 1 < figure.before:  # of the 700 who voted, 85% agreed
-        return Phrase(i, i + 2, i + 1), "fronted"
     head = noun_after(place, i, stops=place.lists["stop"])
     if head is None or head >= figure.before:
         return None

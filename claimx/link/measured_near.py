@@ -40,7 +40,6 @@ PER = frozenset({"a", "an", "each", "every"})
 SAYERS = frozenset({"NNS", "NNP", "NNPS"})
 FORESEEN = frozenset("expected forecast forecasted predicted estimated projected anticipated foreseen".split())
 TALLIES = frozenset({"to", "of", "at", "from", "by"})
-CLOSE = 7  # tokens of a rate between a figure and the same in brackets
 NEAR = 9  # tokens from a toll to its figure
 WHOLE = frozenset({"the", "its", "their", "his", "her"})
 DEFINITE = frozenset({"the", "these", "those", "other"})
@@ -58,19 +57,12 @@ def restated(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return last.phrase, "restated"
     if place.word(i) != "(":
         return None
-    if last is not None and (gap in (1, 2) or _rated(place, last, i)) and last.figure.kind == figure.kind:
+    if last is not None and gap in (1, 2) and last.figure.kind == figure.kind:
         return last.phrase, "restated"
     if figure.kind == "count" and place.last + 1 < place.high and place.doc[place.last + 1].pos_ in NOUN:
         return None
     head = noun_before(place, i - 1, stops=place.lists["stop"])
     return (noun_phrase(place, head, grow=False), "bracket") if head is not None else None
-
-
-def _rated(place: Place, last: Found, i: int) -> bool:
-    """`0.4 moles of salt per cubic metre (`: nothing but a rate stands between the figure before and the bracket."""
-    between = range(last.figure.place.last + 1, i)
-    plain = all(place.doc[j].pos_ in (*NOUN, "ADP", "ADJ", "NUM", "DET") for j in between)
-    return plain and 0 < len(between) <= CLOSE and any(place.word(j) == "per" for j in between)
 
 
 def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -96,7 +88,7 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if not partitive and figure.kind in UNITED:
         if figure.kind == "money" and i < place.high and _does(place.doc[i]):
             return None
-        if place.word(i) == "," and "-" not in figure.quantity.text:
+        if place.word(i) == "," and not (i + 1 < place.high and place.taken[i + 1]):
             return None
         if place.word(place.first - 1) == "the" and told_by(place, i) is not None:
             return None if figure.kind == "money" else borrow(figure, earlier, back=0)
@@ -258,10 +250,6 @@ def listed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     moved = moved or (place.word(i) == "," and place.word(place.last + 1) in MORE)
     if moved and figure.kind in SHARED:
         return earlier[-1].phrase, "restated"
-    if figure.kind == "duration" and place.word(place.last + 1) == "as":  # 12 years as clerk and five as mayor
-        return None
-    if _part_from(figure, earlier[-1]):
-        return earlier[-1].phrase, "restated"
     if figure.kind == "money" and _same_link(figure, earlier[-1]):
         return earlier[-1].phrase, "borrowed"
     if figure.kind == "money" or not same_kind(figure, earlier[-1]):
@@ -281,20 +269,8 @@ def _same_link(figure: Figure, other: Found) -> bool:
     """`£5 for adults and £3 for children`."""
     place, then = figure.place, other.figure.place
     link = place.word(place.last + 1)
-    beside = (
-        (other.lends or other.rule == "act")
-        and other.figure.kind == "money"
-        and other.rule not in ("purpose", "counted", "of")
-    )
+    beside = other.lends and other.figure.kind == "money" and other.rule not in ("purpose", "counted", "of")
     return beside and place.word(figure.before) in ("and", ",") and link in FOR and place.word(then.last + 1) == link
-
-
-def _part_from(figure: Figure, other: Found) -> bool:
-    """`raised $2m by June, three-quarters from small donors`: a part of what the figure before measures."""
-    place = figure.place
-    share = figure.kind in ("percent", "fraction") and figure.quantity.direction is None
-    whole_before = other.figure.kind in ("money", "count") and other.figure.quantity.direction is None
-    return share and whole_before and place.word(figure.before) == "," and place.word(place.last + 1) == "from"
 
 
 def _opens_clause(figure: Figure) -> bool:

@@ -20,7 +20,6 @@ def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
     token = place.doc[i - 1]
     if figure.tree and (token.pos_ not in NOUN or token.lower_ in place.lists["stop"]):
         token = place.doc[i].head
-    token = _past_name(figure, token)
     if token.pos_ not in NOUN or place.taken[token.i]:
         return None
     if token.lower_ in place.lists["idiom"]:
@@ -35,15 +34,6 @@ def before_of(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return Phrase(inner.start, token.i + 1, outer), "noun-of"
     phrase = noun_phrase(place, token.i, grow=False)
     return (_with_owner(place, phrase) if token.lower_ in place.lists["value"] else phrase), "noun-of"
-
-
-def _past_name(figure: Figure, token: Token) -> Token:
-    """`a payment to Norland of $5m`: not the name but the noun that it belongs to."""
-    if not figure.tree or figure.kind not in ("money", "percent") or token.pos_ != "PROPN" or token.dep_ != "pobj":
-        return token
-    above = token.head.head
-    fits = token.head.lower_ != "of" and above.pos_ == "NOUN" and figure.place.low <= above.i < token.i
-    return above if fits else token
 
 
 def _paced(place: Place, pace: Token) -> Answer:

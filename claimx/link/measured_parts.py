@@ -94,8 +94,7 @@ def purpose(figure: Figure, earlier: Sequence[Found]) -> Answer:
     head = noun_after(place, j, stops=place.lists["stop"])
     if head is None or naming.day(place.doc[head]) or _named_place(place, head):
         return None
-    in_hand = place.word(head) == "cash" and place.word(head + 1) == "on" and place.word(head + 2) == "hand"
-    if place.word(head) in SIZES or (head == j and place.word(head) in place.lists["idiom"] and not in_hand):
+    if place.word(head) in SIZES or (head == j and place.word(head) in place.lists["idiom"]):
         return None
     return noun_phrase(place, head, floor=j), "purpose"
 

@@ -8,7 +8,6 @@ from claimx.link.measured_tree import root_of
 from claimx.link.phrases import NOUN, SUBJECT, Phrase, Place, noun_phrase
 
 OFF = frozenset({"above", "below", "inland", "from", "off", "away", "north", "south", "east", "west", "short"})
-HELD_IN = frozenset({"in", "at", "from", "by", "with", "for"})
 
 
 def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -28,20 +27,7 @@ def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
         return None
     if i < place.low or place.doc[i].pos_ not in NOUN or place.taken[i] or place.word(i) in place.lists["stop"]:
         return None
-    if place.word(figure.before) == "worth" and (owned := _owned(place, i)) is not None:
-        return owned, "touching"
     return _named(place, i), "touching"
-
-
-def _owned(place: Place, i: int) -> Phrase | None:
-    """`shares in Lind Mills worth $5,000`: the noun before the name is worth so much."""
-    name = noun_phrase(place, i, grow=False)
-    j = name.start - 2
-    if place.doc[i].pos_ != "PROPN" or j < place.low or place.word(j + 1) not in HELD_IN:
-        return None
-    if place.doc[j].pos_ != "NOUN" or place.taken[j]:
-        return None
-    return Phrase(noun_phrase(place, j, grow=False).start, name.end, j)
 
 
 def _acts(figure: Figure) -> bool:

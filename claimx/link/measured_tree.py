@@ -14,7 +14,6 @@ from claimx.link.measured_place import (
     borrow,
     borrow_people,
     borrow_plural,
-    several,
 )
 from claimx.link.phrases import (
     ELLIPSES,
@@ -102,10 +101,6 @@ def governed(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if above.dep_ == "acomp" and figure.kind in PARTS and root_of(place).dep_ == "npadvmod":  # is 14% funded
         who = subject(above.head)
         above = above.head if who is not None and who.pos_ in NOUN else above
-    if figure.kind == "count" and any(t.dep_ == "expl" for t in above.lefts):  # there could be 9,000 from Norland
-        again = borrow(figure, [other for other in earlier if several(other)], back=1)
-        if again is not None:
-            return again
     if above.lower_ == "compared":
         return borrow(figure, earlier, back=0) or (clause(place, above.i, first=None), "verb")
     if link == "to" and figure.kind == "count" and _sums(figure, above) and (again := borrow(figure, earlier, back=0)):
@@ -231,8 +226,6 @@ def _is_act(figure: Figure, verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if races(figure.place, verb) or figure.quantity.text.lower() in ("once", "twice", "thrice"):
         return True
-    if figure.kind == "money" and lemma == "take" and figure.place.word(verb.i + 1) in ("in", "home"):
-        return True
     held = figure.place.doc[verb.i + 1 : figure.before + 1][:20]
     between = any(token.pos_ in NOUN and token.lower_ not in figure.place.lists["vessel"] for token in held)
     if figure.kind == "score":
@@ -247,7 +240,7 @@ def _is_act(figure: Figure, verb: Token) -> bool:
 def races(place: Place, verb: Token) -> bool:
     """`Okafor edged Brandt`, not `the bank edged up its forecast`."""
     return verb.lemma_.lower() in place.lists["race"] and not any(
-        t.dep_ == "dobj" and t.pos_ == "NOUN" and not t.text[0].isupper() for t in verb.rights
+        t.dep_ == "dobj" and t.pos_ == "NOUN" for t in verb.rights
     )
 
 

@@ -137,8 +137,7 @@ def _may_lead(place: Place, j: int, *, begun: bool) -> bool:
         return _both(place, j)
     if begun:
         hyphened = token.lower_ not in ("more", "higher") and doc[j - 1].lower_ in HYPHENS
-        placed = doc[j - 1].pos_ == "PROPN" and after is not None and after.tag_ == "NNS"  # 90 Ohio registered voters
-        return adjective and after is not None and after.pos_ in NOUN and (hyphened or placed or token.pos_ == "ADJ")
+        return adjective and after is not None and after.pos_ in NOUN and (hyphened or token.pos_ == "ADJ")
     if adjective or token.is_quote or (after is not None and after.lower_ in HYPHENS):
         return True
     lead = after is not None and (after.pos_ == "ADJ" or place.taken[j + 1] == 1 or after.tag_ == "VBN")
@@ -213,8 +212,6 @@ def whole(place: Place, phrase: Phrase) -> Phrase:
         while outer > place.low and doc[outer].tag_ in ("VBG", "VBN", "CC"):
             outer -= 1
         if outer < place.low or doc[link].lower_ not in LINKS or doc[outer].pos_ not in NOUN or place.taken[outer]:
-            break
-        if outer < link - 1 and doc[link].lower_ == "by" and doc[link - 1].dep_ == "ROOT":  # passed by votes of 7-2
             break
         first = left_end(doc, outer, place.low)
         if telling(doc, first, phrase.end) > LONGEST:

@@ -36,11 +36,6 @@ _AGE_BEFORE = re.compile(
 )
 _THEN = re.compile(r"[^\W\d_],[ \u00a0](?:then|now|just|only)[ \u00a0]$")
 _ASIDE_ENDS = re.compile(r"[,;.)](?![0-9])")
-_BEFALLS = re.compile(r"[ \u00a0](?:were|are|have|had|died)\b")
-_AGES_SO_FAR = re.compile(
-    r"\b(?:aged|ages)[ \u00a0](?:(?:[0-9]{1,2}|[a-z]{3,9})(?:,[ \u00a0](?:and[ \u00a0])?|[ \u00a0]and[ \u00a0])){1,6}$"
-)
-"""Before a further age of `aged 4, 6 and 9`."""
 _APPOSITIVE = re.compile(r"[^\W\d_][.’'”\"]?,[ \u00a0]$")
 _OBITUARY = re.compile(r",[ \u00a0]was[ \u00a0]$")
 _APPOSITIVE_PAREN = re.compile(r"[A-Z][^\W\d_]+[ \u00a0]\($")
@@ -219,8 +214,6 @@ def _age(text: str, piece: Piece, back: str) -> Piece:
         and _ASIDE_ENDS.match(text, piece.end)
     ):
         return piece._replace(kind="age", unit="year", rule="age in apposition")
-    if (after or _BEFALLS.match(text, piece.end)) and _AGES_SO_FAR.search(back):
-        return piece._replace(kind="age", unit="year", rule="age in a list")
     if (after or _NO_THING.match(text, piece.end)) and _adult(piece) and _PEOPLE_BY_AGE.search(back):
         return piece._replace(kind="age", unit="year", rule="people by age")
     if _AGE_BEFORE.search(back) and (

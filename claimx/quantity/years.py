@@ -18,10 +18,6 @@ _PLURAL = re.compile(
 )
 _MODEL = re.compile(r"[ \u00a0](?:[A-Z]{2,}[0-9]*\b|[A-Z][a-z]*(?<!s)[ \u00a0][A-Z0-9])")
 """Behind the year of a model: `2023 RZ`, `2021 Ford F-150`."""
-_DISTANCE = re.compile(
-    r"[ \u00a0](?:km|mi|miles|kilomet(?:er|re)s|met(?:er|re)s|m|feet|ft|kg|kilograms|lbs?|acres|hectares)\)"
-)
-"""Behind the number of a conversion: `1,100 miles (1770 km)`."""
 _LEVELS = re.compile(r"[ \u00a0](?:levels?|figures?|totals?|prices)\b")
 _OVER_YEAR = re.compile(
     r"(?:%|per[ \u00a0]?cent|points?)[ \u00a0](?:over|on|above|below|than|versus|vs\.?|against)[ \u00a0]$"
@@ -52,8 +48,6 @@ def year_like(text: str, start: int, end: int, span: bool) -> bool:
         return int(re.sub(r"\D", "", text[start + 4 : end])) >= (1000 if end - start > 7 else 0) and bool(
             end - start <= 7 or int(text[end - 4 : end]) < 2150
         )
-    if back.endswith("(") and _DISTANCE.match(text, end):
-        return False
     if 1900 <= year <= 2100 and re.search(r"[a-z0-9][ \u00a0][A-Z][a-z]+[ \u00a0]$", back):
         return True
     if 1990 <= year <= 2035 and (_MODEL.match(text, end) or _LEVELS.match(text, end)):
