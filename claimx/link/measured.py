@@ -11,12 +11,13 @@ from spacy.tokens import Doc, Token
 from claimx.link.measured_again import composed, times_as
 from claimx.link.measured_elided import borrowed
 from claimx.link.measured_kinds import aged, candidate, effort, fronted, magnitude, won
-from claimx.link.measured_near import after, listed, restated, touching
+from claimx.link.measured_near import after, listed, restated
 from claimx.link.measured_of import before_of
 from claimx.link.measured_parts import asked, done, inside, makes_up, purpose
 from claimx.link.measured_place import Answer, Figure, Found, Rule, places
 from claimx.link.measured_polls import preferred
 from claimx.link.measured_them import member
+from claimx.link.measured_touching import touching
 from claimx.link.measured_tree import governed
 from claimx.link.phrases import NOUN, Phrase, Place, whole
 from claimx.mentions import Measured, Quantity

@@ -57,7 +57,7 @@ def borrowed(figure: Figure, earlier: Sequence[Found]) -> Answer:
         near = borrow_plural(figure, earlier) or sample(figure, earlier)
         near = near or borrow_plural(figure, earlier, back=1) or borrow_people(figure, earlier)
         return near or _polled(figure) or borrow(figure, earlier, back=1)
-    return borrow_people(figure, earlier) if kind != "percentage_point" and _of_person(figure) else None
+    return borrow_people(figure, earlier, parties=True) if kind != "percentage_point" and _of_person(figure) else None
 
 
 def _wanted(figure: Figure) -> Answer:
@@ -119,5 +119,7 @@ def _of_person(figure: Figure) -> bool:
     verb = above_of(figure)[0]
     found = subject(verb) if verb is not None else None
     if found is None or verb is None:
+        return False
+    if found.tag_ in ("NNS", "NNPS"):
         return False
     return naming.runner(figure.place, found) or found.lower_ in PERSON or races(figure.place, verb)

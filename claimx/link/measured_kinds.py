@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from claimx.link import naming
 from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow
-from claimx.link.measured_tree import root_of
+from claimx.link.measured_tree import PERSON, root_of
 from claimx.link.phrases import (
     NOUN,
+    SUBJECT,
     VERB,
+    Phrase,
     Place,
     ancestors,
     clause,
@@ -16,8 +18,29 @@ from claimx.link.phrases import (
     subject,
 )
 
+SMALL = frozenset({"DET", "NUM", "PRON"})
 TAKES = frozenset({"take", "cost"})
-AGE = frozenset({"aged", "age", "ages", "of", "the", "at", "by", "under", "over", "below", "above", ","})
+AGE = frozenset(
+    {
+        "aged",
+        "age",
+        "ages",
+        "of",
+        "the",
+        "at",
+        "by",
+        "under",
+        "over",
+        "below",
+        "above",
+        "younger",
+        "older",
+        "than",
+        "then",
+        "now",
+        ",",
+    }
+)
 
 
 def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -26,12 +49,29 @@ def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if place.word(low) not in ("of", "among") or figure.kind not in ("count", *PARTS):
         return None
     i = low + 1
-    while i < place.first and (place.doc[i].pos_ in ("DET", "NUM", "PRON") or place.word(i) in place.lists["modifier"]):
+    skipped = place.lists["modifier"]
+    while i < place.first and (place.doc[i].pos_ in SMALL or place.word(i) in skipped):
         i += 1
+    if _of_another(figure):
+        return None
     head = noun_after(place, i, stops=place.lists["stop"])
     if head is None or head >= figure.before:
         return None
     return noun_phrase(place, head, floor=i), "fronted"
+
+
+def _of_another(figure: Figure) -> bool:
+    """`Among women, her lead is 12 points`: the clause says how much its own subject is."""
+    place, root = figure.place, root_of(figure.place)
+    verb = root.head if root.dep_ in ("attr", "npadvmod", "dobj") else root.head.head
+    if not figure.tree or root.dep_ not in ("attr", "npadvmod", "dobj", "pobj") or verb.pos_ not in VERB:
+        return False
+    who = next((t for t in verb.lefts if t.dep_ in SUBJECT), None)
+    if who is None or who.pos_ != "NOUN" or place.taken[who.i] or verb.lemma_.lower() not in place.lists["subject"]:
+        return False
+    return not {who.lemma_.lower(), who.lower_} & (
+        place.lists["people"] | place.lists["polled"] | place.lists["standin"]
+    )
 
 
 def aged(figure: Figure, earlier: Sequence[Found]) -> Answer:
@@ -52,6 +92,8 @@ def aged(figure: Figure, earlier: Sequence[Found]) -> Answer:
     who = subject(verb) if verb is not None else None
     if who is not None and who.pos_ in NOUN:
         return noun_phrase(place, who.i), "aged"
+    if who is not None and who.lower_ in PERSON and verb is not None and verb.lemma_ in ("be", "turn"):
+        return Phrase(who.i, who.i + 1, who.i), "aged"
     return None
 
 
@@ -81,7 +123,10 @@ def effort(figure: Figure, earlier: Sequence[Found]) -> Answer:
     place, i = figure.place, figure.place.last + 1
     if figure.kind not in ("duration", "money") or i + 1 >= place.high:
         return None
-    if figure.kind == "duration" and place.doc[i].tag_ == "VBG":
+    spent = figure.kind == "money" and any(
+        place.doc[j].lemma_.lower() == "spend" for j in range(max(place.low, figure.before - 1), place.first)
+    )
+    if (figure.kind == "duration" or spent) and place.doc[i].tag_ == "VBG":
         act = i
     elif place.word(i) in ("to", "for") and _it_takes(figure):
         low, high = (i, i + 1) if place.word(i) == "to" else (i + 2, min(i + 9, place.high - 1))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from claimx.link import naming
 from claimx.link.measured_place import (
     PARTS,
@@ -12,22 +14,20 @@ from claimx.link.measured_place import (
     borrow,
     borrow_same,
     same_kind,
-    sample,
 )
 from claimx.link.measured_them import THEM, those_before
 from claimx.link.measured_tree import root_of
 from claimx.link.phrases import (
     NOUN,
-    SUBJECT,
     Phrase,
     Place,
     noun_after,
     noun_before,
     noun_phrase,
+    told_by,
 )
 
 OF = frozenset({"of"})
-OFF = frozenset({"above", "below", "inland", "from", "off", "away", "north", "south", "east", "west", "short"})
 LINKED = frozenset({",", "and", "or", ";", "—", "–", "but"})
 DASHES = frozenset({"—", "–", ":", "--", "-"})
 COMPARED = frozenset({"compared", "up", "down", ","})
@@ -85,6 +85,13 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if figure.kind in ("fraction", "multiple") and not partitive and place.word(i) in WHOLE:
         i += 1
         partitive = True
+    if not partitive and figure.kind in UNITED:
+        if figure.kind == "money" and i < place.high and _does(place.doc[i]):
+            return None
+        if place.word(i) == "," and not (i + 1 < place.high and place.taken[i + 1]):
+            return None
+        if place.word(place.first - 1) == "the" and told_by(place, i) is not None:
+            return None if figure.kind == "money" else borrow(figure, earlier, back=0)
     head = noun_after(place, i, stops=place.lists["stop"])
     if head is None and place.word(i) in place.lists["group"]:
         return Phrase(i, i + 1, i), "group"
@@ -109,6 +116,11 @@ def after(figure: Figure, earlier: Sequence[Found]) -> Answer:
     if not partitive and figure.kind in SHARED and phrase.end - i == 1 and place.word(head) in place.lists["change"]:
         return None
     return phrase, "of" if partitive else "counted"
+
+
+def _does(token: Token) -> bool:
+    """`spent $6m attacking Lind`, not `$6m rising costs`."""
+    return token.tag_ == "VBG" and token.dep_ in ("advcl", "xcomp", "ccomp", "acl", "conj")
 
 
 def _foreseen(figure: Figure, head: int) -> bool:
@@ -265,53 +277,3 @@ def _opens_clause(figure: Figure) -> bool:
     """`After a fire in three flats, 40 were rescued`: the figure is the subject of a clause of its own."""
     i = figure.place.last + 1
     return figure.kind == "count" and i < figure.place.high and figure.place.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")
-
-
-def touching(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`unpaid rent: $8,200`, `a sentence up to 12 years`."""
-    place, i = figure.place, figure.before
-    if (place.word(i) in DASHES and figure.kind != "duration") or place.word(i) == "worth":
-        if figure.kind in PARTS and place.word(i) != "worth" and (base := sample(figure, earlier)):
-            return base
-        if figure.kind in PARTS and place.word(i) != "worth" and _acts(figure):
-            return None
-        i -= 1
-    elif figure.kind in PARTS and place.word(i) == "at" and place.doc[i - 1].pos_ == "NOUN":
-        i -= 1
-    elif _stands_off(figure):
-        i -= place.word(i) == ","
-    elif place.word(place.first - 1) != "to" or place.word(place.first - 2) != "up":
-        return None
-    if i < place.low or place.doc[i].pos_ not in NOUN or place.taken[i] or place.word(i) in place.lists["stop"]:
-        return None
-    return _named(place, i), "touching"
-
-
-def _acts(figure: Figure) -> bool:
-    """`the vote is on a knife edge: 34% agree`: the figure is the subject of its own verb."""
-    if not figure.tree:
-        return False
-    root = root_of(figure.place)
-    return root.dep_ in SUBJECT and root.head.i > figure.place.last
-
-
-def _stands_off(figure: Figure) -> bool:
-    """`a valley some 60 miles inland`, `the temperature 1.5C above normal`: a noun right before a distance."""
-    place, i = figure.place, figure.before
-    if figure.kind not in ("measure", *PARTS) or place.word(past_bracket(place, place.last + 1)) not in OFF:
-        return False
-    return place.low <= i and (place.doc[i].pos_ == "NOUN" or (place.word(i) == "," and figure.kind == "measure"))
-
-
-def _named(place: Place, i: int) -> Phrase:
-    """The noun phrase that ends at `i`, with the noun before its `of` as head: `the village of Dunmore`."""
-    phrase = noun_phrase(place, i, grow=False)
-    if (
-        place.word(phrase.start - 1) in OF
-        and phrase.start - 2 >= place.low
-        and place.doc[phrase.start - 2].pos_ in NOUN
-        and not place.taken[phrase.start - 2]
-    ):
-        outer = noun_phrase(place, phrase.start - 2, grow=False)
-        return Phrase(outer.start, phrase.end, outer.head)
-    return phrase

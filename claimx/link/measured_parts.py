@@ -6,7 +6,7 @@ from claimx.link import naming
 from claimx.link.measured_near import past_bracket, past_rate
 from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow_people, sample
 from claimx.link.measured_tree import root_of
-from claimx.link.phrases import NOUN, VERB, Phrase, Place, noun_after, noun_phrase, right_end, subject
+from claimx.link.phrases import NOUN, VERB, Phrase, Place, noun_after, noun_phrase, right_end, subject, told_by
 
 SHARES = PARTS - {"percentage_point"}
 SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})
@@ -46,6 +46,12 @@ def done(figure: Figure, earlier: Sequence[Found]) -> Answer:
     token = place.doc[i]
     if token.tag_ == "VBN" and token.dep_ in ("acl", "relcl"):
         return Phrase(i, right_end(place, i), i), "done"
+    verb_at = told_by(place, i) if place.word(place.first - 1) == "the" else None
+    if verb_at is not None:
+        verb_at += (
+            place.doc[verb_at].pos_ == "AUX" and verb_at + 1 < place.high and place.doc[verb_at + 1].tag_ == "VBN"
+        )
+        return Phrase(i, right_end(place, verb_at), verb_at), "done"
     root = root_of(place)
     for verb in root.rights if figure.tree else ():
         if verb.dep_ == "relcl" and i < verb.i < i + 4 and (token.pos_ in NOUN or token.tag_ == "PRP"):

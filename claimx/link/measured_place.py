@@ -156,14 +156,19 @@ def borrow(figure: Figure, earlier: Sequence[Found], *, back: int = BACK, alike:
     return None
 
 
-def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK) -> Answer:
-    """The people that an earlier figure counts or is a share of, for one that leaves them out."""
+def borrow_people(figure: Figure, earlier: Sequence[Found], *, back: int = BACK, parties: bool = False) -> Answer:
+    """The people that an earlier figure counts or is a share of, for one that leaves them out.
+
+    With `parties` also those with a name (`Greens`), of whom an earlier figure is a share.
+    """
     doc, people = figure.place.doc, figure.place.lists["polled"] | figure.place.lists["people"]
     for other in reversed(earlier):
         if figure.sentence - other.figure.sentence > back:
             break
         share_or_count = other.figure.kind in (*PARTS, "count")
-        if other.lends and share_or_count and doc[other.phrase.head].lemma_.lower() in people:
+        head = doc[other.phrase.head]
+        group = head.lemma_.lower() in people or (parties and head.tag_ == "NNPS" and other.figure.kind in PARTS)
+        if other.lends and share_or_count and group:
             return other.phrase, "borrowed"
     return None
 

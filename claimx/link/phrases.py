@@ -24,6 +24,7 @@ WHEN = frozenset(
     "fall winter today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
     "march april may june july august september october november december".split()
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 LINKS = frozenset("of in on for from with among by to at over between against".split())
 LONGEST = 7  # telling words in a phrase
@@ -72,11 +73,15 @@ def noun_after(place: Place, i: int, *, stops: frozenset[str]) -> int | None:
             if head is not None:
                 break
         elif token.pos_ in NOUN:
+            if head == j - 1 and _new_clause(place, j):
+                break
             if word in ELLIPSES or (word in stops and not led):
                 break
             head = j
         elif word in OWNS and head is not None:
             head, owner = None, head
+        elif head is not None and token.is_punct and word in HYPHENS and token.whitespace_ and doc[j - 1].whitespace_:
+            break
         elif word in HYPHENS or (token.is_space and "\n" not in word):
             continue
         elif not _may_lead(place, j, begun=head is not None):
@@ -84,6 +89,35 @@ def noun_after(place: Place, i: int, *, stops: frozenset[str]) -> int | None:
         else:
             led = token.pos_ == "ADJ" and word not in CALENDAR
     return owner if head is None else head
+
+
+def _new_clause(place: Place, j: int) -> bool:
+    """`nine things Okafor said`, `90 children ages 3 to 17`: the noun at `j` is no part of the phrase before it."""
+    doc = place.doc
+    if doc[j].lower_ in ("age", "ages"):
+        return j + 1 < place.high and place.taken[j + 1] == 1
+    return doc[j - 1].tag_ == "NNS" and told_by(place, j) is not None
+
+
+def told_by(place: Place, i: int) -> int | None:
+    """The finite verb, or its auxiliary, right behind the name that begins at `i`: `(the $3m) Ada Lind raised`."""
+    j = i
+    while j < min(place.high, i + 4) and place.doc[j].tag_ in ("NNP", "NNPS"):
+        j += 1
+    if j == i or j >= place.high or place.word(i) in place.lists["stop"]:
+        return None
+    told = place.doc[j]
+    passive = told.tag_ == "VBN" and (told.dep_ not in ("relcl", "acl", "ccomp") or place.word(j + 1) == "by")
+    return j if told.tag_ in FINITE or (told.tag_ == "VBN" and not passive) else None
+
+
+def _both(place: Place, j: int) -> bool:
+    """The `and` of `30 combat and civilian deaths`: two words for one plural noun, right behind a number."""
+    doc = place.doc
+    if j < 2 or j + 2 >= place.high or doc[j].lower_ not in ("and", "or") or doc[j - 1].tag_ != "NN":
+        return False
+    number = place.taken[j - 2] == 1 and doc[j - 2].pos_ == "NUM" and doc[j - 2].lower_ != "one"
+    return number and doc[j + 1].tag_ in ("JJ", "NN") and doc[j + 2].tag_ == "NNS"
 
 
 def _may_lead(place: Place, j: int, *, begun: bool) -> bool:
@@ -99,9 +133,11 @@ def _may_lead(place: Place, j: int, *, begun: bool) -> bool:
     adjective = token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "AFX")
     if begun and token.is_digit and doc[j - 1].pos_ == "PROPN":  # Title 8 cases
         return after is not None and after.pos_ in NOUN
+    if begun and token.pos_ == "CCONJ":
+        return _both(place, j)
     if begun:
         hyphened = token.lower_ not in ("more", "higher") and doc[j - 1].lower_ in HYPHENS
-        return adjective and after is not None and (after.pos_ in NOUN) and (hyphened or token.pos_ == "ADJ")
+        return adjective and after is not None and after.pos_ in NOUN and (hyphened or token.pos_ == "ADJ")
     if adjective or token.is_quote or (after is not None and after.lower_ in HYPHENS):
         return True
     lead = after is not None and (after.pos_ == "ADJ" or place.taken[j + 1] == 1 or after.tag_ == "VBN")

@@ -25,13 +25,17 @@ _OLD = re.compile(r"[ \u00a0-](?:olds?\b|of[ \u00a0]age\b)")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages)(?:[ \u00a0](?:of|between|from|about|just|around|only|over|under|above|below"
     r"|at[ \u00a0]least))*[ \u00a0]$"
-    r"|\b(?:he|she|who|I)[ \u00a0](?:was|is|turned|turns|would have been|will be|will turn|would be"
+    r"|\b(?:older|younger)[ \u00a0]than[ \u00a0]$"
+    r"|\b(?:he|she|who|I)[ \u00a0](?:(?:already|now|still|only|just)[ \u00a0])?"
+    r"(?:was|is|turned|turns|would have been|will be|will turn|would be"
     r"|had turned|has turned|am)[ \u00a0](?:(?:only"
     r"|just|about|around|nearly|almost|now|then|already)[ \u00a0])?$"
     r"|\b(?:he|she|I)['’](?:s|m)[ \u00a0](?:(?:only|just|about|now)[ \u00a0])?$|\b(?:turn|turned"
     r"|turning)[ \u00a0]$|\bdie[ds]?[ \u00a0]at[ \u00a0]$|\bchildren[ \u00a0](?:under|aged)[ \u00a0]$",
     re.I,
 )
+_THEN = re.compile(r"[^\W\d_],[ \u00a0](?:then|now|just|only)[ \u00a0]$")
+_ASIDE_ENDS = re.compile(r"[,;.)](?![0-9])")
 _APPOSITIVE = re.compile(r"[^\W\d_][.’'”\"]?,[ \u00a0]$")
 _OBITUARY = re.compile(r",[ \u00a0]was[ \u00a0]$")
 _APPOSITIVE_PAREN = re.compile(r"[A-Z][^\W\d_]+[ \u00a0]\($")
@@ -203,6 +207,13 @@ def _age(text: str, piece: Piece, back: str) -> Piece:
     after = _AFTER_AGE.match(text, piece.end)
     if text[piece.start : piece.end].lower() == "one":
         return piece
+    if (
+        12 < (piece.value or 0) < 115
+        and piece.rule == "digits"
+        and _THEN.search(back)
+        and _ASIDE_ENDS.match(text, piece.end)
+    ):
+        return piece._replace(kind="age", unit="year", rule="age in apposition")
     if (after or _NO_THING.match(text, piece.end)) and _adult(piece) and _PEOPLE_BY_AGE.search(back):
         return piece._replace(kind="age", unit="year", rule="people by age")
     if _AGE_BEFORE.search(back) and (
