@@ -41,6 +41,8 @@ MONDAY = ("2024-06-03", "2024-06-03")
         ("The county began a two-day strike on Monday.", "two-day", MONDAY),
         ("They set off on a 90-mile journey on Monday.", "90-mile", MONDAY),
         ("It fell short after a 90-minute meeting on Monday.", "90-minute", MONDAY),
+        ("They went on a two-day bus tour on Monday.", "two-day", MONDAY),
+        ("The 12-barn sale on Monday went well.", "12-barn", MONDAY),
         ("Twenty-five barns burned on Monday.", "Twenty-five", MONDAY),
         ("The 43-year-old clerk, who led a strike in 2019, thinks so.", "43-year-old", None),
         ("A 43-year-old clerk was found on Monday.", "43-year-old", MONDAY),

@@ -4,7 +4,6 @@ from spacy.tokens import Span, Token
 
 from claimx.link.times_anchor import Anchor
 from claimx.link.times_signs import BEFORE, premodifier
-from claimx.link.times_tense import VERBS
 from claimx.link.times_tree import climb, root
 from claimx.link.times_words import Words
 from claimx.mentions import Quantity
@@ -29,7 +28,9 @@ def describes(figure: Quantity, span: Span, known: Words, anchor: Anchor | None 
     if noun is None or noun.lemma_.lower() in known["event"] | known["survey"]:
         return False
     if figure.kind == "age":  # `a nine-year-old boy was found on Monday`: how old he was then
-        return noun.dep_ not in ARGUMENTS or anchor is None or verb_of(anchor) != noun.head
+        return noun.dep_ not in ARGUMENTS or anchor is None or holder(anchor) != noun.head
+    if anchor is not None and holder(anchor) == noun:  # `a nine-barn fair on Monday`
+        return False
     if figure.kind == "measure" and noun.dep_ == "dobj" and not any(token.text in HYPHENS for token in span):
         return False  # `opens a 90 square foot shop on Monday`
     if figure.kind != "duration":
@@ -38,11 +39,10 @@ def describes(figure: Quantity, span: Span, known: Words, anchor: Anchor | None 
     return noun.dep_ not in ARGUMENTS and not beside
 
 
-def verb_of(anchor: Anchor) -> Token | None:
-    """The verb that a time stands with, where it stands with no noun below it."""
-    above = [token for token in anchor.chain if not anchor.span.start <= token.i < anchor.span.end]
-    first = next((token for token in above if token.pos_ != "ADP"), None)
-    return first if first is not None and first.pos_ in VERBS else None
+def holder(anchor: Anchor) -> Token | None:
+    """The word that a time hangs on, over its preposition."""
+    above = (token for token in anchor.chain if not anchor.span.start <= token.i < anchor.span.end)
+    return next((token for token in above if token.pos_ != "ADP"), None)
 
 
 def described(figure: Quantity, span: Span) -> Token | None:
@@ -57,7 +57,8 @@ def described(figure: Quantity, span: Span) -> Token | None:
         return None
     if not premodifier(last) or last.dep_ not in BEFORE:
         return None
-    return last.head if last.head.i >= span.end else None
+    noun = next((token for token in climb(last)[1:] if not premodifier(token)), last)  # `a nine-day bus tour`
+    return noun if noun.i >= span.end else None
 
 
 def outlasts(figure: Quantity, span: Span, anchor: Anchor) -> bool:
