@@ -79,3 +79,17 @@ def test_fall_of():
     assert timex.read("They cheered the fall of the mayor.", DAY) == []
     (found,) = timex.read("They met in the fall of 2019.", DAY)
     assert found.first == date(2019, 9, 1)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Some 90 farmers voted in Monday's count.", "Monday"),
+        ("Some 90 farmers voted on Monday.", "on Monday"),
+        ("Some 90 farmers have come since Monday's vote.", "since Monday"),
+    ],
+)
+def test_words_of_a_time(nlp, text, words):
+    (found,) = times.link(parse(text, nlp), quantity.read(text, dollar="$"), timex.read(text, DAY))
+    assert text[found.start : found.end] == words

@@ -182,6 +182,9 @@ def opening(anchor: Anchor) -> int:
     words = before(anchor.span.doc, anchor.span.start, 2)
     if not len(words) or words[-1].pos_ not in ("ADP", "SCONJ") or anchor.expression.start != anchor.span.start_char:
         return anchor.expression.start
+    owner = after(anchor.span.doc, anchor.span.end, 1).text in ("'s", "’s")
+    if owner and words[-1].lower_ in ("in", "at", "on"):  # `in Monday's vote`
+        return anchor.expression.start
     if words[-1].lower_ != "of":
         return int(words[-1].idx)
     return int(words[0].idx) if words[0].lower_ == "as" else anchor.expression.start
