@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.link import times_cost, times_said, times_shared, times_signs, times_tense
+from claimx.link import times_cost, times_said, times_shared, times_signs, times_tense, times_thing
 from claimx.link.times_anchor import Anchor, anchors, clock, dates
 from claimx.link.times_borders import opens_with
 from claimx.link.times_passage import Passage, continues
@@ -81,6 +81,8 @@ def of(figure: Quantity, span: Span, choice: tuple[Anchor, str] | None, passage:
         return None
     if times_signs.baseline(span, passage.known) or times_signs.known_few(span):
         return None
+    if times_thing.describes(figure, span, passage.known):
+        return None
     told = passage.before(span)
     return made(told, "time:passage", chain, passage.known) if told and continues(chain, told) else None
 
@@ -129,6 +131,8 @@ def best(
             found, least = (anchor, rule), cost
     if found and found[1] not in NAMED and times_signs.known_few(span):
         return None
+    if found and (times_thing.describes(figure, span, known, found[0]) or times_thing.outlasts(figure, span, found[0])):
+        return None
     return found
 
 
@@ -156,6 +160,8 @@ def made(anchor: Anchor, rule: str, chain: Sequence[Token], known: Words) -> Tim
         first, last = expression.future
     elif first is not None and last is None and rule != "time:touching" and when(anchor, chain[0]):
         last = end_of(first, expression.value)
+    elif limit and (rule == "time:when" or when(anchor, chain[0])) and (named := day_of(expression.value)):
+        first, last = named, end_of(named, expression.value)
     elif last is not None and since(anchor, chain):
         last = None
     elif rule == "time:when" and first is not None and last is None:
@@ -166,7 +172,9 @@ def made(anchor: Anchor, rule: str, chain: Sequence[Token], known: Words) -> Tim
 def when(anchor: Anchor, figure: Token) -> bool:
     """`since May, when 90 died`: the figure stands in the clause that tells what happened then."""
     following = after(anchor.span.doc, anchor.span.end, 2)
-    return [token.lower_ for token in following] == [",", "when"] and figure.i > anchor.span.end
+    if [token.lower_ for token in following] != [",", "when"] or figure.i < anchor.span.end:
+        return False
+    return following[1].head in climb(figure)
 
 
 def opening(anchor: Anchor) -> int:
@@ -174,9 +182,20 @@ def opening(anchor: Anchor) -> int:
     words = before(anchor.span.doc, anchor.span.start, 2)
     if not len(words) or words[-1].pos_ not in ("ADP", "SCONJ") or anchor.expression.start != anchor.span.start_char:
         return anchor.expression.start
+    owner = after(anchor.span.doc, anchor.span.end, 1).text in ("'s", "’s")
+    if owner and words[-1].lower_ in ("in", "at", "on"):  # `in Monday's vote`
+        return anchor.expression.start
     if words[-1].lower_ != "of":
         return int(words[-1].idx)
     return int(words[0].idx) if words[0].lower_ == "as" else anchor.expression.start
+
+
+def day_of(value: str | None) -> date | None:
+    """`by March 1, when 90 vote`: the day that the value names, where it names one."""
+    try:
+        return date.fromisoformat(value or "")
+    except ValueError:
+        return None
 
 
 def end_of(first: date, value: str | None) -> date | None:

@@ -13,7 +13,7 @@ SAME = frozenset(("when", "while", "since", "where"))
 OTHER = frozenset(("so", "until", "unless", "if", "before", "though", "although", "whether"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 DEEDS = frozenset(("for", "of", "with", "against", "from", "about"))
-AGAINST = frozenset(("from", "than", "against", "versus"))
+AGAINST = frozenset(("from", "than", "against", "versus", "below", "above"))
 
 
 def opens_with(verb: Token) -> str:
@@ -23,6 +23,8 @@ def opens_with(verb: Token) -> str:
 
 def leaving(token: Token) -> str:
     """The border that the token's clause or phrase has against what is above it; empty for none."""
+    if token.lower_ == "according":  # `according to 90 farmers`
+        return "source"
     if token.pos_ not in VERBS:
         return "noun" if token.pos_ in NOUNS else ""
     finite = times_tense.finite(token)
@@ -33,6 +35,8 @@ def leaving(token: Token) -> str:
             return "outcome" if outcome(token) else "said"
         case "pcomp" if token.head.lower_ in APART:
             return "time apart"
+        case "pcomp" if before_of(token) == "because":  # `kept out because of selling 90`
+            return "deed"
         case "pcomp":
             return "deed" if token.head.lower_ in DEEDS and token.i == token.head.i + 1 else "complement"
         case "xcomp":
@@ -52,6 +56,12 @@ def leaving(token: Token) -> str:
         case "csubj" | "csubjpass" | "parataxis":
             return "parenthesis"
     return ""
+
+
+def before_of(token: Token) -> str:
+    """The preposition above a clause, its first word where it has two: `because of`, `despite`."""
+    above = token.head
+    return above.head.lower_ if above.lower_ == "of" and above.head.dep_ == "prep" else above.lower_
 
 
 def outcome(verb: Token) -> bool:
@@ -108,7 +118,10 @@ def closing(verb: Token, expression: Span) -> bool:
 
 def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, inside: bool) -> str:
     """The same for a verb."""
-    if token.lemma_ in known["happens"] or any(child.lemma_ in known["happens"] for child in token.rights):
+    beside = token.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in token.children)
+    if not beside and (
+        token.lemma_ in known["happens"] or any(child.lemma_ in known["happens"] for child in token.rights)
+    ):
         return "happening"
     if token.lemma_ in known["publishes"]:
         return "publishing"
@@ -117,6 +130,8 @@ def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, 
     match token.dep_:
         case "ccomp":
             return "raised" if raised(way) else "said"
+        case "pcomp" if token.head.lower_ == "despite":
+            return "adverbial"
         case "xcomp" | "pcomp":
             return "complement"
         case "conj":
@@ -127,7 +142,8 @@ def entering_clause(token: Token, expression: Span, way: Path, known: Words, *, 
         case "acl" if token.head.dep_ in ("ROOT", "advcl"):  # `when a bus overturned`, with the verb misread
             return ""
         case "acl" | "relcl":
-            return "relative inside" if inside else "relative"
+            nested = any(other.pos_ in VERBS for other in way.down if other.i < token.head.i)
+            return "relative inside" if inside and not (nested or remark(token)) else "relative"
         case "advcl" | "parataxis":
             opening = opens_with(token)
             return "same time" if opening in SAME else "other time" if opening in OTHER else "adverbial"

@@ -16,9 +16,12 @@ BEFORE = frozenset(("compound", "nummod", "amod", "nmod"))
 MOST = 120  # words between; more is too far
 BORDERS = frozenset(("PUNCT", "CCONJ", "SCONJ", "NUM"))
 EVENT = frozenset(("when", "after", "as"))
-STARTS = frozenset(("from", "versus", "against"))
-PHRASE = frozenset(("NUM", "SYM", "NOUN", "ADV", "ADP", "DET", "ADJ"))
+STARTS = frozenset(("from", "versus", "against", "below", "above"))
+PHRASE = frozenset(("NUM", "SYM", "NOUN", "ADV", "ADP", "DET", "ADJ", "PRON"))
 TAIL = 8
+LONG_TAIL = 12
+PREVIOUS = frozenset(("last", "previous", "prior"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SIGNED = frozenset(("plus", "minus"))
 STANDING = frozenset(("now", "currently", "presently"))
 PLACES = frozenset("from north south east west northeast northwest southeast southwest away outside off inland".split())
@@ -85,6 +88,8 @@ def tells_event(tokens: Sequence[Token]) -> bool:
 
 def start_of_change(tokens: Sequence[Token]) -> bool:
     """True when the words before a time end in the start of a change: `from 80`, `versus 80 percent`."""
+    if from_previous(tokens):
+        return True
     tail = tokens[-TAIL:]
     place = next((number for number, token in enumerate(tail) if token.lower_ in STARTS), None)
     if place is None:
@@ -92,6 +97,16 @@ def start_of_change(tokens: Sequence[Token]) -> bool:
     phrase = tail[place + 1 :]
     numbers = [token for token in phrase if token.like_num and not YEAR.fullmatch(token.text)]
     return len(numbers) > 0 and all(token.pos_ in PHRASE or token.lower_ in SIGNED for token in phrase)
+
+
+def from_previous(tokens: Sequence[Token]) -> bool:
+    """`a fall from the last vote, in`: the time is that of the one before."""
+    tail = tokens[-LONG_TAIL:]
+    place = next((number for number, token in enumerate(tail) if token.lower_ == "from"), 0)
+    phrase = tail[place + 1 :]
+    if not place or tail[place - 1].pos_ != "NOUN" or not any(token.lower_ in PREVIOUS for token in phrase):
+        return False
+    return all(token.tag_ not in FINITE for token in phrase)
 
 
 def counted(token: Token) -> bool:
@@ -188,7 +203,7 @@ def baseline(figure: Span, known: Words) -> bool:
     if start < 1 or doc[start - 1].lower_ != "from":
         return False
     opening = before(doc, start - 1, 4)
-    if any(token.lower_ == "to" for token in (*opening, *after(doc, figure.end, 6))):
+    if any(token.lower_ == "to" for token in (*opening, *after(doc, figure.end, 9))):
         return True
     return len(opening) > 0 and (opening[-1].lower_ in ("up", "down") or opening[-1].lemma_ in known["change"])
 

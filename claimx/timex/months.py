@@ -64,6 +64,9 @@ def season(hit: Hit, ctx: Context) -> Reading | None:
     unit = hit.get("UNIT")
     if token.word == "fall" and len(hit.tokens) < 2 and ctx.tokens.text[token.start] == "f":
         return None
+    following = ctx.tokens[hit.first + len(hit.tokens)] if hit.first + len(hit.tokens) < ctx.tokens.size else None
+    if token.word == "fall" and year is None and unit is None and following and following.word == "of":
+        return None  # `the fall of the town`
     if unit is not None:
         if unit.value != "Y":
             return None
