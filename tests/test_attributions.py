@@ -1,7 +1,6 @@
 """Sentences carry the answer: `[S:source]`, `[Q:cue]`, `[C:content]`; the attribution must be among those found."""
 
 import re
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +9,8 @@ from hypothesis import strategies as st
 from claimx.annotate import attributions
 from claimx.annotate.attribution.words import Cue
 from claimx.lexicon import entries
+
+from .growth import grows_with_length
 
 pytestmark = pytest.mark.model
 
@@ -253,8 +254,9 @@ def test_any_words(parsed, words):
 @pytest.mark.parametrize(
     "piece", ['"We lost 40," Oduya said. ', "Oduya said that ", "according to the report ", "“a ", "X: y\n\n"]
 )
-def test_linear_time(parsed, piece):
-    doc = parsed(piece * (60_000 // len(piece)))
-    begin = time.process_time()
-    attributions.find(doc)
-    assert time.process_time() - begin < 4
+def test_work_grows_with_length(parsed, piece):
+    def work(size):
+        doc = parsed(piece * (size // len(piece)))
+        return lambda: attributions.find(doc)
+
+    grows_with_length(work, 15_000)
