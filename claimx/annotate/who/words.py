@@ -43,6 +43,13 @@ class PlaceWords(Entry):
     kind: Literal["place", "people"]
 
 
+class ResultWords(Entry):
+    """Words by which companies tell their results; see results.toml."""
+
+    words: tuple[str, ...]
+    kind: Literal["verb", "noun"]
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """What a source noun makes of a phrase that it heads."""
@@ -62,6 +69,8 @@ class Words:
     first_names: dict[str, str | None]
     impersonal: frozenset[str]  # words that stand in other names than persons'
     places: dict[str, str]
+    posts: frozenset[str]
+    results: frozenset[str]
 
 
 def role_of(lists: Words, word: str) -> RoleWords | None:
@@ -121,4 +130,10 @@ def words(folder: str | None = None) -> Words:
         first_names,
         frozenset(impersonal | name_kinds.keys()),
         places,
+        _results("verb", folder),
+        _results("noun", folder),
     )
+
+
+def _results(kind: str, folder: str | None) -> frozenset[str]:
+    return frozenset(w for one in entries("results", ResultWords, folder) if one.kind == kind for w in one.words)
