@@ -7,6 +7,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from claimx import Claim
 from claimx.annotate import who
 from claimx.annotate.who.capitals import results
 from claimx.annotate.who.tokens import read
@@ -60,7 +61,9 @@ def test_source_nouns(parsed: Callable[[str], Doc], entry: SourceWords) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("entry", [name for name in NAMES if name.kind != "place"], ids=lambda entry: entry.example)
+@pytest.mark.parametrize(
+    "entry", [name for name in NAMES if name.kind not in ("place", "furniture")], ids=lambda entry: entry.example
+)
 def test_words_in_names(parsed: Callable[[str], Doc], entry: NameWords) -> None:
     mention = f"{entry.example} Dolan" if entry.kind == "person" else entry.example
     source = ask(parsed, mention)
@@ -83,6 +86,35 @@ def test_who_tells_results_is_no_person(entry: ResultWords, word: str) -> None:
     lists = words()
     assert results(tokens, lists, 0)
     assert not results(tokens, replace(lists, posts=lists.posts - {word}, results=lists.results - {word}), 0)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("word", [word for name in NAMES if name.kind == "furniture" for word in name.words])
+@pytest.mark.parametrize(
+    "line", ["{} Fairhaven News", "({}) Fairhaven News", "© {} Fairhaven News. All rights reserved."]
+)
+def test_a_word_of_the_page_is_no_part_of_a_name(parsed: Callable[[str], Doc], word: str, line: str) -> None:
+    said = "Some 40 boats were lost, Fairhaven News reported."
+    for text in (f"{said}\n\n{line.format(word)}\n\nTagged: boats", f"{line.format(word)}\n\n{said}"):
+        doc = parsed(text)
+        start = text.index("Fairhaven News reported")
+        directory = who.names(doc)
+        assert who.resolve(doc, directory, Offsets(start, start + 14)).name == "Fairhaven News"
+        assert not [entity.name for entity in directory.entities if word in entity.name.split()]
+
+
+@pytest.mark.model
+def test_an_office_keeps_such_a_word(parsed: Callable[[str], Doc]) -> None:
+    doc = parsed("Copyright Office\n\nThe Copyright Office said 40 songs were copied.")
+    assert {entity.name for entity in who.names(doc).entities} == {"Copyright Office"}
+
+
+@pytest.mark.model
+def test_nor_where_the_line_is_not_parsed(claims_of: Callable[..., list[Claim]]) -> None:
+    (claim,) = claims_of("The mayor told Fairhaven News that 40 boats sank.\n\nCopyright Fairhaven News\n\nTags: boats")
+    assert claim.attribution is not None
+    assert claim.attribution.via is not None
+    assert claim.attribution.via.name == "Fairhaven News"
 
 
 def test_lookups_are_lower_case_and_plurals_are_there() -> None:

@@ -31,7 +31,7 @@ class NameWords(Entry):
     """Words inside names; see name_words.toml."""
 
     words: tuple[str, ...]
-    kind: Literal["organization", "place", "person", "word"]
+    kind: Literal["organization", "place", "person", "word", "furniture"]
     alone: bool = False
     gender: Literal["m", "f"] | None = None
 
@@ -71,6 +71,7 @@ class Words:
     places: dict[str, str]
     posts: frozenset[str]
     results: frozenset[str]
+    furniture: frozenset[str]  # words of the page before a name, no part of it
 
 
 def role_of(lists: Words, word: str) -> RoleWords | None:
@@ -109,12 +110,15 @@ def words(folder: str | None = None) -> Words:
     alone: set[str] = set()
     first_names: dict[str, str | None] = {}
     impersonal: set[str] = set()
+    furniture: set[str] = set()
     for name in entries("name_words", NameWords, folder):
         for word in name.words:
             if name.kind == "person":
                 first_names.setdefault(word, name.gender)
             elif name.kind == "word":
                 impersonal.add(word)
+            elif name.kind == "furniture":
+                furniture.add(word)
             else:
                 name_kinds.setdefault(word, name.kind)
                 alone.update([word] if name.alone else [])
@@ -132,6 +136,7 @@ def words(folder: str | None = None) -> Words:
         places,
         _results("verb", folder),
         _results("noun", folder),
+        frozenset(furniture),
     )
 
 
