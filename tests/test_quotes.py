@@ -1,13 +1,14 @@
 """Quotations in the text alone: `⟦` and `⟧` mark the inside of each quotation that should be found."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.annotate import quotes
+
+from .growth import ends, grows_with_length
 
 CASES = {
     "straight": 'Rey said, "⟦We lost 40 houses.⟧" Then he left.',
@@ -98,10 +99,12 @@ def test_scare_quotes(text, scare):
 @pytest.mark.parametrize(
     "piece", ['"', "“", "'", "‘", "''", '" ', ' "', "“a", "'a", '" a "', '\n\n"', "a' ", "”", "‘s’ "]
 )
-def test_linear_time(piece):
-    begin = time.process_time()
-    quotes.find(piece * (100_000 // len(piece)))
-    assert time.process_time() - begin < 2
+def test_work_grows_with_length(piece):
+    def work(size):
+        return lambda: quotes.find(piece * (size // len(piece)))
+
+    grows_with_length(work, 10_000)
+    ends(work(100_000))
 
 
 @settings(max_examples=300, deadline=None)

@@ -97,11 +97,13 @@ def test_dask_goes_on_when_a_worker_is_killed(cluster: Any, local: list[tuple[An
     bag = pytest.importorskip("dask.bag")
     import claimx.dask
 
-    pids = list(cluster.run(os.getpid).values())
+    pids = cluster.run(os.getpid)
     work = cluster.compute(claimx.dask.extract(bag.from_sequence(records(), npartitions=6)))
-    time.sleep(0.5)
-    os.kill(pids[0], signal.SIGKILL)
-    assert sorted_rows(work.result(timeout=120)) == local
+    while not (busy := [worker for worker, tasks in cluster.processing().items() if tasks]):
+        assert not work.done()
+        time.sleep(0.01)
+    os.kill(pids[busy[0]], signal.SIGKILL)
+    assert sorted_rows(work.result(timeout=600)) == local
 
 
 def test_dask_refuses_what_it_does_not_know() -> None:

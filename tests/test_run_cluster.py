@@ -1,6 +1,7 @@
 """A run on a Dask cluster: the same output as here, and a poisonous article is lost alone."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +20,7 @@ from claimx.work import Settings, Unusable
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+ENOUGH = 300  # seconds, of a run that takes ten
 PATIENT = ["--time-limit", "600"]  # other programs may have the machine
 
 
@@ -63,7 +65,17 @@ def test_only_the_poison_is_lost(address: str, poison: ModuleType) -> None:
     texts = ["good"] * 60
     texts[7], texts[40] = "exit 9", "sleep 600"
     inputs = [(n, Item(f"in/{n}.txt", f"{n}.txt", "txt", text.encode())) for n, text in enumerate(texts)]
-    found = [one for result in on_cluster(batches(inputs), poison.plan(seconds=2), address) for one in result]
+    found: list[Any] = []
+
+    def work() -> None:
+        for result in on_cluster(batches(inputs), poison.plan(seconds=2), address):
+            found.extend(result)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(ENOUGH)
+    if thread.is_alive():
+        pytest.fail(f"{len(found)} of 60 came within {ENOUGH} s: no worker is left, or none takes work")
     assert sorted(number for number, _ in found) == list(range(60))
     assert {n: o.failures[0].error for n, o in found if o.failures} == {7: "worker_died", 40: "worker_died"}
 

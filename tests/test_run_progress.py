@@ -114,7 +114,7 @@ def test_the_gauge_counts_bytes_of_files(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_bytes(b"y" * 300)
     gauge = Gauge([str(tmp_path)])
     gauge.count()
-    for _ in range(200):
+    for _ in range(6_000):  # a minute
         if gauge.total is not None:
             break
         time.sleep(0.01)

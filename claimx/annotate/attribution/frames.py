@@ -11,7 +11,6 @@ from .words import Word, Words
 TOLLS = frozenset(
     "toll total number figure outlook estimate forecast projection count tally chance odds risk probability".split()
 )
-SUMS = frozenset("bring take raise push lift put".split())
 METHOD = frozenset(("margin", "interval", "sample"))
 STRAY = frozenset(("dobj", "dative", "nsubj", "attr", "oprd", "nummod"))
 NOMINATIVE = frozenset("he she they it we i there".split())
@@ -49,7 +48,7 @@ def contents_of(tree: Tree, words: Words, verb: int, word: Word, cue: Tokens) ->
         return "", [], cue
     called = _called(tree, verb, thing) if "as" in frames else None
     contents = [called] if called is not None else whole(tree, words, verb, tree.left[thing], tree.right[thing])
-    if frame == "np" and contents and (total := _total(tree, verb, contents[-1][1])) is not None:
+    if frame == "np" and contents and (total := _total(tree, words, verb, contents[-1][1])) is not None:
         contents.append(total)
     return frame, contents, cue
 
@@ -63,10 +62,10 @@ def _called(tree: Tree, verb: int, thing: int) -> Tokens | None:
     return trim(tree, tree.left[thing], close) if close is not None else None
 
 
-def _total(tree: Tree, verb: int, after: int) -> Tokens | None:
+def _total(tree: Tree, words: Words, verb: int, after: int) -> Tokens | None:
     """`reported 14 new cases, bringing the total to 312`: the sum that the count makes."""
     for kid in tree.kids[verb]:
-        if kid > after and tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG" and tree.lemma[kid] in SUMS:
+        if kid > after and tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG" and tree.lemma[kid] in words.sums:
             thing = tree.child(kid, "dobj")
             if thing is not None and tree.lemma[thing] in TOLLS:
                 return trim(tree, tree.left[kid], tree.right[kid])

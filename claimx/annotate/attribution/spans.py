@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from .tree import SUBJECTS, Tree
+from .words import Words
 
 Tokens = tuple[int, int]
 
@@ -21,7 +22,6 @@ NOT_IN_GROUP = frozenset(("when", "where", "how", "why", "then", "meanwhile", "h
 EDGE = frozenset((",", ";", ":", "—", "–", "-", "--", "and", "but"))
 MARKS = frozenset(('"', "”", "''", "’"))
 DASHES = (")", "_", "--", "—", "–")  # behind a dateline
-MESSAGES = frozenset("text email e-mail letter message memo note notice tweet post card".split())
 APART = 3  # tokens between the parts of one noun phrase
 OPENERS = frozenset(('"', "“", "‘", "'", "``", "(", "["))
 
@@ -119,7 +119,7 @@ def _in_group(tree: Tree, kid: int) -> bool:
     )
 
 
-def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
+def subject(tree: Tree, words: Words, verb: int) -> tuple[int | None, bool]:
     """The head of the verb's subject, its own or one it shares with the verbs above it; and whether it is passive's."""
     node, steps = verb, 0
     while steps < 6:
@@ -141,7 +141,7 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
                     node = tree.head[top]
                     steps += 1
                     continue
-                if (sent := _sent(tree, node, top)) is not None:
+                if (sent := _sent(tree, words, node, top)) is not None:
                     node = sent
                     steps += 1
                     continue
@@ -152,16 +152,16 @@ def subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, False
 
 
-def _sent(tree: Tree, node: int, top: int) -> int | None:
+def _sent(tree: Tree, words: Words, node: int, top: int) -> int | None:
     """`sent a text to residents saying that ...`: the verb whose subject says it, not those whom it was sent to."""
     to = tree.head[top]
     if tree.tag[node] != "VBG" or tree.dep[top] != "pobj" or tree.lower[to] != "to":
         return None
     above = tree.head[to]
-    if tree.lemma[above] in MESSAGES and tree.dep[above] == "dobj":
+    if tree.lemma[above] in words.messages and tree.dep[above] == "dobj":
         return tree.head[above]
     thing = tree.child(above, "dobj")
-    return above if thing is not None and thing < to and tree.lemma[thing] in MESSAGES else None
+    return above if thing is not None and thing < to and tree.lemma[thing] in words.messages else None
 
 
 def _later(tree: Tree, first: int) -> bool:

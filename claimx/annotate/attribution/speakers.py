@@ -3,12 +3,13 @@
 from .apposed import apposed
 from .spans import AUTHORITIES, FINITE, NOMINAL, RELATIVE, TIMES, Tokens, group, source, subject, trim
 from .tree import SUBJECTS, Tree
+from .words import Words
 
 QUOTES = frozenset(("quote", "cite"))
 ASIDE = 10  # tokens of `asked about the delay` between a name and its verb
 
 
-def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
+def speaker(tree: Tree, words: Words, verb: int) -> tuple[Tokens | None, bool]:
     """The source of a verb and whether the verb is passive."""
     quoted = _quoted(tree, verb)
     if quoted is not None:
@@ -28,7 +29,7 @@ def speaker(tree: Tree, verb: int) -> tuple[Tokens | None, bool]:
     if head is None:
         head = _conjoined(tree, verb)
     if head is None:
-        head, passive = subject(tree, verb)
+        head, passive = subject(tree, words, verb)
     if head is None:
         head = _inverted(tree, verb)
     if head is None:

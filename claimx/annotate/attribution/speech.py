@@ -221,7 +221,7 @@ def _attribute(tree: Tree, words: Words, verb: int, one: Speech) -> Found:
         who = source(tree, head) if head is not None else None
         return Found((verb, verb + 1), who, [], "asserts", "quote-according", verb, direct=True)
     word = words.verbs.get(tree.lemma[verb])
-    who, _ = speaker(tree, verb)
+    who, _ = speaker(tree, words, verb)
     if who is None or (who[0] <= one.last and who[1] >= one.first):
         who = _beside(tree, verb, one)
     return Found(group(tree, verb), who, [], word.stance if word else "asserts", "quote", verb, direct=True)

@@ -11,8 +11,6 @@ from .words import Word, Words
 
 MUCH = frozenset("much many high low large big long often far".split())
 SAID = frozenset(("asserts", "denies", "estimates", "predicts", "promises"))
-AHEAD = frozenset("next this coming upcoming full fiscal".split())
-PAST = frozenset(("ago", "last", "every", "each", "already"))
 TELLS = frozenset(("asserts", "estimates", "predicts"))
 
 
@@ -63,9 +61,9 @@ def _outlook(tree: Tree, words: Words, verb: int, word: Word) -> Word | None:
     if tree.lemma[thing] not in words.outlooks or tree.child(verb, "nsubj") is None:
         return None
     whole = range(verb, tree.right[verb] + 1)
-    ahead = any(tree.lower[i] in AHEAD and not tree.lower[i + 1].endswith("ing") for i in whole)
+    ahead = any(tree.lower[i] in words.ahead and not tree.lower[i + 1].endswith("ing") for i in whole)
     counts = any(tree.pos[i] == "NUM" for i in whole)
-    ahead = ahead or (tree.tag[verb] == "VBZ" and not any(tree.lower[i] in PAST for i in whole))
+    ahead = ahead or (tree.tag[verb] == "VBZ" and not any(tree.lower[i] in words.past for i in whole))
     return Word(word.lemma, "predicts", word.frames | {"np", "that"}) if ahead and counts else None
 
 
@@ -80,7 +78,7 @@ def _one(tree: Tree, words: Words, verb: int, word: Word) -> Found | None:
         frame = "which"
     if not contents:
         return _reduced(tree, verb, cue, word) or _as(tree, words, verb, cue, word)
-    who, passive = speaker(tree, verb)
+    who, passive = speaker(tree, words, verb)
     if who is None and passive and word.stance in SAID:
         who = _published(tree, words, verb)
     if who is None and frame == "that" and tree.dep[verb] == "acl" and contents[0][0] > verb:
@@ -255,7 +253,7 @@ def _as(tree: Tree, words: Words, verb: int, cue: Tokens, word: Word) -> Found |
         return None
     if any(tree.lower[i] == "as" and tree.lower[i + 1] in MUCH for i in range(max(0, mark - 12), mark)):
         return None  # `half as much as she had requested`
-    who, _ = speaker(tree, verb)
+    who, _ = speaker(tree, words, verb)
     if tree.tag[verb] == "VBN" and tree.child(verb, "nsubj", "agent") is None:
         who = _published(tree, words, verb)
     top = tree.head[verb]

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from ...lexicon import Entry, entries
 
-Kind = Literal["verb", "noun", "document", "finder", "outlook"]
+Kind = Literal["verb", "noun", "document", "finder", "outlook", "message", "sum", "ahead", "past"]
 Stance = Literal[
     "asserts",
     "denies",
@@ -51,14 +51,28 @@ class Words:
     documents: dict[str, Word]
     finders: dict[str, Word]
     outlooks: dict[str, Word]
+    messages: dict[str, Word]
+    sums: dict[str, Word]
+    ahead: dict[str, Word]
+    past: dict[str, Word]
 
 
 @cache
 def load(lexicon: str | None = None) -> Words:
     """The word list, a user's own entries first."""
-    tables: dict[str, dict[str, Word]] = {"verb": {}, "noun": {}, "document": {}, "finder": {}, "outlook": {}}
+    tables: dict[Kind, dict[str, Word]] = {kind: {} for kind in get_args(Kind)}
     for entry in entries("cues", Cue, lexicon):
         word = Word(entry.word, entry.stance, frozenset(entry.frames.split()))
         for key in (entry.word, *entry.also):
             tables[entry.kind].setdefault(key, word)
-    return Words(tables["verb"], tables["noun"], tables["document"], tables["finder"], tables["outlook"])
+    return Words(
+        verbs=tables["verb"],
+        nouns=tables["noun"],
+        documents=tables["document"],
+        finders=tables["finder"],
+        outlooks=tables["outlook"],
+        messages=tables["message"],
+        sums=tables["sum"],
+        ahead=tables["ahead"],
+        past=tables["past"],
+    )

@@ -17,8 +17,6 @@ POSSESSIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"of", "for", "and", "&", "the", "on", "de", "in", "a", "an"})
 BODIES = frozenset({"Committee", "Subcommittee", "Commission", "Council", "Conference", "Panel", "Center", "Centre"})
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+$")
-POSTS = frozenset({"reported", "reports", "posted", "posts", "booked", "logged", "recorded"})
-RESULTS = frozenset({"revenue", "revenues", "profit", "profits", "loss", "losses", "earnings", "sales", "turnover"})
 FAR = 12  # tokens from a verb to its object
 QUOTES = frozenset("\"“”‘’'")
 
@@ -33,13 +31,13 @@ def name_like(tokens: Tokens, i: int) -> bool:
     return capital(tokens.words[i]) and tokens.pos[i] in (PROPN, NOUN, ADJ, "")
 
 
-def results(tokens: Tokens, i: int) -> bool:
+def results(tokens: Tokens, words: Words, i: int) -> bool:
     """Whether a word is the subject of a company's results: `Corvel` of `Corvel reported a net loss of $9 million`."""
     verb = tokens.head[i]
-    if tokens.dep[i] != "nsubj" or tokens.lower[verb] not in POSTS:
+    if tokens.dep[i] != "nsubj" or tokens.lower[verb] not in words.posts:
         return False
     objects = (k for k in range(verb + 1, min(verb + FAR, len(tokens.words))) if tokens.head[k] == verb)
-    return any(tokens.lower[k] in RESULTS and tokens.dep[k] == "dobj" for k in objects)
+    return any(tokens.lower[k] in words.results and tokens.dep[k] == "dobj" for k in objects)
 
 
 def office_end(tokens: Tokens, words: Words, i: int) -> int:

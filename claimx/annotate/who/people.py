@@ -45,7 +45,7 @@ def settle(tokens: Tokens, spans: Sequence[NameSpan], words: Words) -> list[str]
 def _no_person(tokens: Tokens, span: NameSpan, words: Words) -> bool:
     """`the Lantern said`, `carmaker Brandt`, `Brandt, a carmaker,`, `Corvel Tools posted a loss`: no people."""
     i, last = span.start, tokens.dep[span.end - 1]
-    if tokens.words[i] not in words.first_names and results(tokens, span.end - 1):
+    if tokens.words[i] not in words.first_names and results(tokens, words, span.end - 1):
         return True
     before = tokens.lower[i - 1] if i else ""
     noun = words.nouns.get(before)

@@ -24,7 +24,7 @@ from .capitals import (
     past_nickname,
 )
 from .proper import find as proper_names
-from .tokens import NOUN, PRON, PROPN, PUNCT, SPACE, Tokens
+from .tokens import NOUN, NUM, PRON, PROPN, PUNCT, SPACE, Tokens
 from .words import Words, role_of
 
 KINDS = {
@@ -32,6 +32,7 @@ KINDS = {
     "PRODUCT": "other", "WORK_OF_ART": "other", "EVENT": "other", "LAW": "other",
 }  # fmt: skip
 STOP_WORDS = frozenset(ENGLISH) - {"will", "us"}
+CLOSED = frozenset(". ! | / ( )".split())  # behind the name in a line of the page
 LONGEST = 24  # tokens of a name
 CUT = frozenset("'s ’s ' ’ ( ) [ ] the a an , . “ ” \" ; : — – and &".split())
 VERBS = frozenset(
@@ -75,7 +76,31 @@ def find(tokens: Tokens, words: Words) -> tuple[NameSpan, ...]:
     spans += _runs(tokens, words, free, len(tokens.words))
     often = Counter(tokens.words[i] for i in tokens.capitals)
     spans = [mended for span in spans for mended in _past_verb(tokens, words, span, often)]
-    return tuple(_slashed(tokens, spans))
+    return tuple(_slashed(tokens, [bare for span in spans for bare in _past_furniture(tokens, words, span)]))
+
+
+def _past_furniture(tokens: Tokens, words: Words, span: NameSpan) -> list[NameSpan]:
+    """The name without the page's own words in a line of its own: `Copyright Brell News`, `Photo Ann Lowe`, `(C) Brell
+    News`; an office named by such a word keeps it (`Copyright Office`).
+    """
+    start, end = span.start, span.end
+    while start < end and tokens.words[start] in words.furniture:
+        start += 1
+    if start == span.start or not _line_begins(tokens, words, span.start):
+        return [span]
+    if start == end:
+        return []
+    closed = end == len(tokens.words) or tokens.pos[end] == NUM or "\n" in tokens.words[end]
+    closed = closed or tokens.words[end] in CLOSED
+    lone = end - start == 1 and tokens.words[start] in words.name_kinds
+    return [NameSpan(start, end, span.kind)] if closed and not lone else [span]
+
+
+def _line_begins(tokens: Tokens, words: Words, i: int) -> bool:
+    """Whether nothing but marks and the page's own words stands before this token in its line."""
+    while i and (tokens.words[i - 1] in words.furniture or tokens.words[i - 1] in "(©|"):
+        i -= 1
+    return i == 0 or "\n" in tokens.words[i - 1]
 
 
 def _past_verb(tokens: Tokens, words: Words, span: NameSpan, often: Mapping[str, int]) -> list[NameSpan]:

@@ -31,7 +31,7 @@ class NameWords(Entry):
     """Words inside names; see name_words.toml."""
 
     words: tuple[str, ...]
-    kind: Literal["organization", "place", "person", "word"]
+    kind: Literal["organization", "place", "person", "word", "furniture"]
     alone: bool = False
     gender: Literal["m", "f"] | None = None
 
@@ -41,6 +41,13 @@ class PlaceWords(Entry):
 
     words: tuple[str, ...]
     kind: Literal["place", "people"]
+
+
+class ResultWords(Entry):
+    """Words by which companies tell their results; see results.toml."""
+
+    words: tuple[str, ...]
+    kind: Literal["verb", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,9 @@ class Words:
     first_names: dict[str, str | None]
     impersonal: frozenset[str]  # words that stand in other names than persons'
     places: dict[str, str]
+    posts: frozenset[str]
+    results: frozenset[str]
+    furniture: frozenset[str]  # words of the page before a name, no part of it
 
 
 def role_of(lists: Words, word: str) -> RoleWords | None:
@@ -100,12 +110,15 @@ def words(folder: str | None = None) -> Words:
     alone: set[str] = set()
     first_names: dict[str, str | None] = {}
     impersonal: set[str] = set()
+    furniture: set[str] = set()
     for name in entries("name_words", NameWords, folder):
         for word in name.words:
             if name.kind == "person":
                 first_names.setdefault(word, name.gender)
             elif name.kind == "word":
                 impersonal.add(word)
+            elif name.kind == "furniture":
+                furniture.add(word)
             else:
                 name_kinds.setdefault(word, name.kind)
                 alone.update([word] if name.alone else [])
@@ -121,4 +134,11 @@ def words(folder: str | None = None) -> Words:
         first_names,
         frozenset(impersonal | name_kinds.keys()),
         places,
+        _results("verb", folder),
+        _results("noun", folder),
+        frozenset(furniture),
     )
+
+
+def _results(kind: str, folder: str | None) -> frozenset[str]:
+    return frozenset(w for one in entries("results", ResultWords, folder) if one.kind == kind for w in one.words)
