@@ -44,6 +44,15 @@ def head_of(parsed: Parsed, text: str, figure: str) -> str | None:
         ("Among women, her lead is 12 points.", "12 points", "lead"),
         ("Among women, 60 percent agreed.", "60 percent", "woman"),
         ("Among women, the figure is 60 percent.", "60 percent", "woman"),
+        # behind `since` stands no subject, nor in who the source is
+        ("The highest rate since the war was 9%.", "9%", "rate"),
+        ("The largest weekly total since the reform was 900.", "900", "total"),
+        ("Prices rose since the tax was 4%.", "4%", "tax"),
+        (
+            "According to figures Lind has posted on X, the highest single day total since the vote was just 900.",
+            "900",
+            "total",
+        ),
         # people told of by a pronoun have their age
         ("She was 45 when the mill shut.", "45", "she"),
     ],

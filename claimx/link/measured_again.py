@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from claimx.link import naming
 from claimx.link.measured_place import Answer, Figure, Found
-from claimx.link.phrases import NOUN, Place, noun_phrase, subject
+from claimx.link.phrases import NOUN, Place, noun_phrase
+from claimx.link.subjects import subject
 
 ENDS = frozenset({"and", "or", "but", "to", ",", ".", ";"})
 TIMES = frozenset({"multiple", "fraction"})

@@ -17,7 +17,8 @@ from claimx.link.measured_place import (
     several,
 )
 from claimx.link.measured_tree import OWNERS, PERSON, above_of, races, root_of
-from claimx.link.phrases import VERB, Phrase, Place, ancestors, noun_after, noun_phrase, subject
+from claimx.link.phrases import VERB, Phrase, Place, ancestors, noun_after, noun_phrase
+from claimx.link.subjects import subject
 
 REST = frozenset({"more", "others"})
 ASKED = frozenset({"voters", "respondents", "adults", "americans", "residents", "millennials"})

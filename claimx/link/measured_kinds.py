@@ -15,8 +15,8 @@ from claimx.link.phrases import (
     clause,
     noun_after,
     noun_phrase,
-    subject,
 )
+from claimx.link.subjects import subject
 
 SMALL = frozenset({"DET", "NUM", "PRON"})
 TAKES = frozenset({"take", "cost"})

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow
-from claimx.link.phrases import NOUN, Phrase, Place, noun_before, noun_phrase, subject
+from claimx.link.phrases import NOUN, Phrase, Place, noun_before, noun_phrase
+from claimx.link.subjects import subject
 
 OF = frozenset({"of"})
 COMPARED = frozenset({"compared", "up", "down", ","})

@@ -6,7 +6,8 @@ from claimx.link import naming
 from claimx.link.measured_near import past_bracket, past_rate
 from claimx.link.measured_place import PARTS, Answer, Figure, Found, borrow_people, sample
 from claimx.link.measured_tree import root_of
-from claimx.link.phrases import NOUN, VERB, Phrase, Place, noun_after, noun_phrase, right_end, subject, told_by
+from claimx.link.phrases import NOUN, VERB, Phrase, Place, noun_after, noun_phrase, right_end, told_by
+from claimx.link.subjects import subject
 
 SHARES = PARTS - {"percentage_point"}
 SIZES = frozenset({"duration", "length", "width", "height", "depth", "size", "diameter", "total", "all"})

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from . import naming
 from .measured_place import Answer, Figure, Found
-from .phrases import NOUN, SUBJECT, Place, noun_phrase, subject
+from .phrases import NOUN, SUBJECT, Place, noun_phrase
+from .subjects import subject
 
 PAIRED = frozenset({"to", "-", "–", "versus", "vs", "vs."})
 MOST = frozenset({"most", "many"})

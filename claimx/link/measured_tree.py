@@ -26,8 +26,8 @@ from claimx.link.phrases import (
     clause,
     left_end,
     noun_phrase,
-    subject,
 )
+from claimx.link.subjects import subject
 
 PERSON = frozenset({"he", "she", "i", "you", "we"})
 MOVES = frozenset({"from", "to", "by", "at", "for", "above", "below"})

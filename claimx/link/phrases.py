@@ -13,17 +13,10 @@ NOUN = frozenset({"NOUN", "PROPN"})
 VERB = frozenset({"VERB", "AUX"})
 SMALL = frozenset({"DET", "ADP", "PART", "PUNCT", "SPACE"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"})
-RELATIVE = frozenset({"which", "who", "that", "whom"})
 OWNS = frozenset({"'s", "’s", "'", "’"})
 CALENDAR = frozenset({"last", "next", "past", "previous", "recent", "first", "few", "final", "coming", "following"})
 ELLIPSES = frozenset({"others", "ones", "rest", "remainder", "none"})
 # what says when between a subject and its verb: `net debt last year doubled`
-WHEN = frozenset(
-    "year month week quarter decade century season weekend day morning afternoon evening night spring summer autumn "
-    "fall winter today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december".split()
-)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 LINKS = frozenset("of in on for from with among by to at over between against".split())
@@ -235,44 +228,6 @@ def ancestors(token: Token) -> Iterator[Token]:
             return
         token = token.head
         yield token
-
-
-def subject(verb: Token) -> Token | None:
-    """The subject of a verb, through coordinated, embedded and relative clauses; relative pronouns resolved."""
-    for _ in range(STEPS):
-        found = _own_subject(verb)
-        if found is not None:
-            if found.lower_ in RELATIVE and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.pos_ in NOUN:
-                return verb.head
-            return found
-        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOUN:
-            return verb.head
-        beside = _beside(verb)
-        if beside is not None:
-            return beside
-        if verb.dep_ not in CLIMB or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-        if verb.pos_ in NOUN:
-            return verb
-    return None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    """The verb's own subject; of two that the parse gives it, the nearest noun."""
-    every = [t for t in verb.children if t.dep_ in SUBJECT]
-    nouns = [t for t in every if t.pos_ in NOUN and t.i < verb.i]
-    return (nouns or every)[-1 if nouns else 0] if every else None
-
-
-def _beside(verb: Token) -> Token | None:
-    """The noun right before a finite verb that the parse gives no subject: `and net debt almost doubled`."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    doc, i = verb.doc, verb.i - 1
-    while i > 0 and doc[i].pos_ in ("ADV", "AUX"):
-        i -= 1
-    return doc[i] if i >= 0 and doc[i].pos_ in NOUN and doc[i].lower_ not in WHEN else None
 
 
 def clause(place: Place, verb: int, *, first: int | None) -> Phrase:
