@@ -25,13 +25,29 @@ def steps(work: Callable[[], object]) -> int:
     def call(frame: FrameType, event: str, argument: object) -> Any:
         return line if frame.f_code.co_filename.startswith(OURS) else None
 
-    before = sys.gettrace()
-    sys.settrace(call)
+    _watched(work, call, sys.gettrace, sys.settrace)
+    return number
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called, those in C too."""
+    number = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    _watched(work, count, sys.getprofile, sys.setprofile)
+    return number
+
+
+def _watched(work: Callable[[], object], by: Any, get: Callable[[], Any], put: Callable[[Any], None]) -> None:
+    before = get()
+    put(by)
     try:
         work()
     finally:
-        sys.settrace(before)
-    return number
+        put(before)
 
 
 def grows_with_length(work: Callable[[int], Callable[[], object]], size: int) -> None:

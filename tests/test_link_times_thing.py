@@ -40,7 +40,7 @@ MONDAY = ("2024-06-03", "2024-06-03")
         ("A mayor presented a nine-page plan on Monday.", "nine-page", None),
         ("The county began a two-day strike on Monday.", "two-day", MONDAY),
         ("They set off on a 90-mile journey on Monday.", "90-mile", MONDAY),
-        ("It fell short after a 90-minute meeting on Monday.", "90-minute", MONDAY),
+        ("The plan failed at a 90-minute session on Monday.", "90-minute", MONDAY),
         ("They went on a two-day bus tour on Monday.", "two-day", MONDAY),
         ("The 12-barn sale on Monday went well.", "12-barn", MONDAY),
         ("Twenty-five barns burned on Monday.", "Twenty-five", MONDAY),

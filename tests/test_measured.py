@@ -133,7 +133,7 @@ def test_no_figures(parsed: Parsed):
 @pytest.mark.parametrize(
     ("example", "words"),
     [
-        ("Okafor won support from 46 percent to <44 percent>, among likely voters.", "likely voters"),
+        ("Okafor won support from 47 percent to <41 percent>, among likely voters.", "likely voters"),
         ("A survey of 90 lawyers was split, including <18%> who were unsure.", "lawyers"),
         ("She is close to the <$37 million> raised by Brandt.", "raised by Brandt"),
         ("Brandt praised the <$12 million> she raised last year.", "she raised"),
@@ -161,10 +161,10 @@ def test_no_figures(parsed: Parsed):
         ("Pay rose at an annual rate of <4%>.", "Pay"),
         ("The mill (<300> workers) closed.", "workers"),
         ("All <four> of those towns are older than the county.", "towns"),
-        ("They took all those <$5> and $10 donations from pensioners.", "donations"),
+        ("She kept all those <$5> and $10 gifts from shopkeepers.", "gifts"),
         ("The union wants a <$15>-an-hour minimum wage.", "minimum wage"),
         ("Gas closed at <$2.86> per thousand cubic feet.", "Gas"),
-        ("Support has risen over the past two weeks, going from <40 percent> to 46 percent.", "Support"),
+        ("Support has climbed over the past few months, going from <40 percent> to 46 percent.", "Support"),
         ("Voters ranked jobs first at 30 percent, with roads at 10 percent and the harbor at <8 percent>.", "harbor"),
         ("Voters want change. The mood is clear: <34%> strongly agree.", "Voters"),
         ("Millennials want trains. Seventy percent now take one; <30 percent> say they never will.", "Millennials"),
@@ -241,9 +241,9 @@ def test_polls(parsed: Parsed, text: str, figure: str, phrase: str):
 
 
 def test_a_leading_figure_is_no_part_of_the_phrase(parsed: Parsed):
-    found, _ = measured_of(parsed, "They took all those <$5> and $10 donations from pensioners.")
+    found, _ = measured_of(parsed, "She kept all those <$5> and $10 gifts from shopkeepers.")
     assert found is not None
-    assert found.text == "donations from pensioners"
+    assert found.text == "gifts from shopkeepers"
 
 
 def test_a_users_word_is_used(parsed: Parsed, tmp_path: Path):

@@ -49,9 +49,9 @@ def head_of(parsed: Parsed, text: str, figure: str) -> str | None:
         ("The largest weekly total since the reform was 900.", "900", "total"),
         ("Prices rose since the tax was 4%.", "4%", "tax"),
         (
-            "According to figures Lind has posted on X, the highest single day total since the vote was just 900.",
+            "According to figures Brell has shared on Reddit, the largest weekly haul since the storm was only 900.",
             "900",
-            "total",
+            "haul",
         ),
         # people told of by a pronoun have their age
         ("She was 45 when the mill shut.", "45", "she"),

@@ -65,7 +65,7 @@ def test_list_example(parsed: Parsed, entry: Word):
         ("The lake sees <90,000> visitors a year.", "asserted"),
         ("The firm saw a profit of <$9m>.", "asserted"),
         ("Output beat the <$90 million> economists had forecast.", "projected"),
-        ("It was just shy of the <46%> turnout record set in 2008.", "asserted"),
+        ("It fell a little short of the <46%> record from 2008.", "asserted"),
         ("The <90> economists expected a rise.", "asserted"),
         ("Farmers were <34 percent> more likely to fall ill.", "asserted"),
         ("Farmers will be <34 percent> more likely to fall ill.", "projected"),

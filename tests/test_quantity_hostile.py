@@ -1,8 +1,5 @@
 """Inputs that crash, stall or mislead other readers, and laws for any text."""
 
-import sys
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +8,7 @@ from spacy.language import Language
 from claimx import Article, extract
 from claimx.quantity import numbers, read
 
-from .growth import ends
+from .growth import calls, ends
 
 LONG = {
     "ones": "1" * 100_000,
@@ -45,23 +42,6 @@ LONG = {
 @pytest.mark.parametrize("name", LONG)
 def test_long_inputs_end(name):
     ends(lambda: read(LONG[name]))
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions are called, those in C too."""
-    number = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal number
-        number += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return number
 
 
 @pytest.mark.parametrize("name", LONG)

@@ -140,7 +140,7 @@ def test_both_ends_of_a_range_bear_the_range(text: str, span: str) -> None:
         ("the 2018/19 season", "2018-01-01..2019-12-31"),
         ("since the start of the pandemic", "2020-03-11.."),
         ("Jan. 3 and 4", "2025-01-03..2025-01-04"),
-        ("the first two weeks of the Trump administration", "2025-01-20..2025-02-02"),
+        ("the first three weeks of the Trump administration", "2025-01-20..2025-02-09"),
         ("the week of March 3, 2024", "2024-02-26..2024-03-03"),
         ("the past two quarters", "2024-07-01..2024-12-31"),
         ("the next two weeks", "2025-02-07..2025-02-21"),

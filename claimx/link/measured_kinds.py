@@ -20,27 +20,7 @@ from claimx.link.subjects import subject
 
 SMALL = frozenset({"DET", "NUM", "PRON"})
 TAKES = frozenset({"take", "cost"})
-AGE = frozenset(
-    {
-        "aged",
-        "age",
-        "ages",
-        "of",
-        "the",
-        "at",
-        "by",
-        "under",
-        "over",
-        "below",
-        "above",
-        "younger",
-        "older",
-        "than",
-        "then",
-        "now",
-        ",",
-    }
-)
+AGE = frozenset("aged age ages of the at by under over below above younger older than then now ,".split())
 
 
 def fronted(figure: Figure, earlier: Sequence[Found]) -> Answer:

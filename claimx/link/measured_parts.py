@@ -15,7 +15,7 @@ NEAR = 8  # tokens from a share to the `among` that names its base
 
 
 def asked(figure: Figure, earlier: Sequence[Found]) -> Answer:
-    """`46 percent to 44 percent, among likely voters`, `including 18% who say so`: whom the share is of."""
+    """`47 percent to 41 percent, among farmers`, `including 18% who say so`: whom the share is of."""
     place = figure.place
     if figure.kind not in SHARES:
         return None

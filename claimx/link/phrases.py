@@ -16,7 +16,6 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OWNS = frozenset({"'s", "’s", "'", "’"})
 CALENDAR = frozenset({"last", "next", "past", "previous", "recent", "first", "few", "final", "coming", "following"})
 ELLIPSES = frozenset({"others", "ones", "rest", "remainder", "none"})
-# what says when between a subject and its verb: `net debt last year doubled`
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HYPHENS = frozenset({"-", "–", "‑", "/"})
 LINKS = frozenset("of in on for from with among by to at over between against".split())

@@ -6,6 +6,7 @@ from .phrases import NOUN, STEPS, SUBJECT
 
 CLIMB = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"})
 RELATIVE = frozenset({"which", "who", "that", "whom"})
+# what says when between a subject and its verb: `net debt last year doubled`
 WHEN = frozenset(
     "year month week quarter decade century season weekend day morning afternoon evening night spring summer autumn "
     "fall winter today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "

@@ -228,7 +228,7 @@ def standing(figure: Span) -> bool:
 
 
 def known_few(figure: Span) -> bool:
-    """`it confused the two airports`: a few named before, dated only as those who did what is told."""
+    """`it confused the two piers`: a few named before, dated only as those who did what is told."""
     opening = [token.lower_ for token in before(figure.doc, figure.start, 1)]
     if figure.text.lower() not in FEW or not opening or opening[0] not in DEFINITE:
         return False

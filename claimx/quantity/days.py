@@ -13,7 +13,7 @@ _MONTH = re.compile(
 
 
 def is_day(text: str, first: Term, vocabulary: Vocabulary) -> bool:
-    """True for the day in `from 40 percent on July 14 to 46 percent`."""
+    """True for the day in `from 40 percent on May 3 to 46 percent`."""
     sep = SEP.match(text, first.end)
     if sep is None or not sep["to"] or first.own or first.kind != "count":
         return False

@@ -17,7 +17,7 @@ _WHEN = rf"(?: (?:{any_of('between ends', 'month', 'weekday')}|\d{{1,2}}|(?:19|2
 _BEFORE = rf"{any_of('earlier')} {any_of('count noun')} of"  # `an earlier estimate of`
 _FROM_END = rf"from (?:the |its |an? {_BEFORE} )?$"
 _TO = re.compile(rf"^{_WHEN},? to (?:just |the |its )?$")
-_APPOSED = r"(?:, or [^,;()]{1,30} an? [a-z]+)?"  # `$94.2 million, or 89 cents a share, from $85 million`
+_APPOSED = r"(?:, or [^,;()]{1,30} an? [a-z]+)?"  # `€31.5 million, or 42 cents a share, from €28 million`
 _FROM = re.compile(rf"^{_APPOSED}{_WHEN},? {_FROM_END}")
 _MOVED_FROM = re.compile(rf"^[^;()]{{0,80}}?,? \(?{any_of('moved from')} {_FROM_END}")
 _EARLIER = re.compile(rf"\b{_BEFORE} $")
@@ -105,7 +105,7 @@ def _step_check(percent: Figure, step: Figure, last: Figure, way: Direction) -> 
 
 
 def _without_shares(sentence: Sentence) -> Sentence:
-    """The sentence without the figures that say one before again by the piece: `$94.2 million, or 89 cents a share`."""
+    """The sentence without the figures that say one before again by the piece: `€31.5 million, or 42 cents a share`."""
     kept = list(sentence.figures[:1])
     for one, other in pairwise(sentence.figures):
         again = one.kind is other.kind and one.claim.quantity.per is None and other.claim.quantity.per is not None

@@ -31,6 +31,7 @@ def before_comma(tree: Tree, verb: int) -> Tokens | None:
 def _ends(tree: Tree, first: int, end: int) -> bool:
     """Whether nothing follows a verb but the day."""
     return all(
-        tree.pos[i] in ("PUNCT", "SPACE") or tree.lemma[i].lower() in TIMES or tree.lower[i] in ("on", "late", "early")
+        tree.pos[i] in ("PUNCT", "SPACE")
+        or ((tree.lemma[i] in TIMES or tree.lower[i] in ("on", "late", "early")) and tree.pos[i] not in VERBAL)
         for i in range(first, end + 1)
-    ) and not any(tree.pos[i] in VERBAL for i in range(first, end + 1))
+    )
